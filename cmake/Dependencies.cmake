@@ -1,0 +1,20 @@
+# Every library comes from the distribution, by name; scripts/setup installs them. Each is used in
+# the .cpp files of one place (docs/decisions/0002-libraries.md) and shows in no public header.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)                       # text formatting: everywhere
+find_package(nlohmann_json REQUIRED)             # base/json
+find_package(TBB REQUIRED)                       # base/parallel
+find_package(OpenSSL REQUIRED COMPONENTS Crypto) # base/hash: SHA-256
+find_package(ICU REQUIRED COMPONENTS uc i18n)    # base/unicode, read/charset
+find_package(ZLIB REQUIRED)                      # base/files: gzip
+find_package(LibXml2 REQUIRED)                   # read/html: pages nested too deep for gumbo
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)  # base/hash
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)       # read/html
+pkg_check_modules(psl REQUIRED IMPORTED_TARGET libpsl)        # read/outlet: registrable domains
+find_package(Boost 1.81 REQUIRED)                # flat maps
+find_library(CLD2_LIBRARY cld2 REQUIRED)         # text/language
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+add_library(twosource_cld2 INTERFACE)
+target_link_libraries(twosource_cld2 INTERFACE ${CLD2_LIBRARY})
+target_include_directories(twosource_cld2 SYSTEM INTERFACE ${CLD2_INCLUDE_DIR})

@@ -1,0 +1,86 @@
+// The JSON names of all enumerators, in one place because they are one vocabulary: contract.
+#include "twosource/model/article.hpp"
+#include "twosource/model/copy.hpp"
+#include "twosource/model/origin.hpp"
+
+namespace twosource {
+
+const char* name_of(DatePrecision precision) {
+  switch (precision) {
+    case DatePrecision::day:
+      return "day";
+    case DatePrecision::minute:
+      return "minute";
+    case DatePrecision::second:
+      return "second";
+  }
+  return "day";
+}
+
+const char* name_of(DateSource source) {
+  switch (source) {
+    case DateSource::metadata:
+      return "metadata";
+    case DateSource::url:
+      return "url";
+    case DateSource::text:
+      return "text";
+    case DateSource::flag:
+      return "flag";
+  }
+  return "metadata";
+}
+
+const char* name_of(CopyKind kind) {
+  switch (kind) {
+    case CopyKind::verbatim:
+      return "verbatim";
+    case CopyKind::edited:
+      return "edited";
+  }
+  return "verbatim";
+}
+
+const char* name_of(Direction direction) {
+  switch (direction) {
+    case Direction::unknown:
+      return "unknown";
+    case Direction::a_to_b:
+      return "a_to_b";
+    case Direction::b_to_a:
+      return "b_to_a";
+  }
+  return "unknown";
+}
+
+const char* name_of(OriginKind kind) {
+  switch (kind) {
+    case OriginKind::own:
+      return "own";
+    case OriginKind::agency:
+      return "agency";
+    case OriginKind::release:
+      return "release";
+    case OriginKind::common_text:
+      return "common_text";
+    case OriginKind::unclear:
+      return "unclear";
+  }
+  return "unclear";
+}
+
+const char* name_of(LineageKind kind) {
+  switch (kind) {
+    case LineageKind::copy:
+      return "copy";
+    case LineageKind::edit:
+      return "edit";
+    case LineageKind::credit:
+      return "credit";
+    case LineageKind::version:
+      return "version";
+  }
+  return "copy";
+}
+
+}  // namespace twosource
