@@ -15,6 +15,8 @@ twosource_embedded_@name@_end:
 .byte 0
 .section .note.GNU-stack,"",%progbits
 ]])
-  set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${path})
+  # The property is wanted where the target is made, not where the caller stands.
+  set_source_files_properties(${assembly} TARGET_DIRECTORY ${target}
+    PROPERTIES OBJECT_DEPENDS ${path})
   target_sources(${target} PRIVATE ${assembly})
 endfunction()
