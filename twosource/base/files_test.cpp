@@ -1,0 +1,268 @@
+#include "twosource/base/files.hpp"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "twosource/base/gzip.hpp"
+
+namespace fs = std::filesystem;
+using namespace twosource;
+
+namespace {
+
+constexpr std::size_t enough = 1 << 20;
+
+// A folder of its own for one test, gone afterwards.
+class Scratch {
+ public:
+  Scratch() {
+    std::string name = (fs::temp_directory_path() / "twosource-files-XXXXXX").string();
+    path_ = ::mkdtemp(name.data());
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  [[nodiscard]] std::string at(const std::string& name) const { return (path_ / name).string(); }
+  [[nodiscard]] std::string path() const { return path_.string(); }
+  std::string put(const std::string& name, const std::string& bytes) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return at(name);
+  }
+  [[nodiscard]] std::size_t entries() const {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
+  }
+
+ private:
+  fs::path path_;
+};
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::string zipped(const std::string& bytes) {
+  z_stream stream{};
+  deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+  std::string input = bytes;
+  std::string out(compressBound(static_cast<uLong>(bytes.size())) + 64, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(input.data());
+  stream.avail_in = static_cast<uInt>(input.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+FoundInputs find(std::vector<std::string> inputs) {
+  return find_inputs(inputs);
+}
+
+ErrorKind kind_of(const Result<std::string>& result) {
+  REQUIRE_FALSE(result.has_value());
+  return result.error().kind;
+}
+
+}  // namespace
+
+TEST_CASE("a folder gives all its files in the order of their names, hidden ones left out") {
+  const Scratch scratch;
+  const std::string b = scratch.put("b.txt", "b");
+  const std::string a = scratch.put("sub/deep/a.html", "a");
+  scratch.put(".hidden", "x");
+  scratch.put(".git/config", "x");
+  const FoundInputs found = find({scratch.path()});
+  CHECK(found.files == std::vector<std::string>{b, a});
+  CHECK(found.problems.empty());
+}
+
+TEST_CASE("a file named twice, also by another spelling or a link, is one file") {
+  const Scratch scratch;
+  const std::string a = scratch.put("a.txt", "a");
+  fs::create_symlink(a, scratch.at("z.txt"));
+  const FoundInputs found =
+      find({a, scratch.path() + "/./a.txt", scratch.at("z.txt"), scratch.path()});
+  CHECK(found.files == std::vector<std::string>{a});
+}
+
+TEST_CASE("the order of the inputs changes nothing") {
+  const Scratch scratch;
+  const std::string a = scratch.put("one/a.txt", "a");
+  fs::create_directory_symlink(scratch.at("one"), scratch.at("two"));
+  const FoundInputs forth = find({scratch.at("one"), scratch.at("two"), "-"});
+  const FoundInputs back = find({"-", scratch.at("two"), scratch.at("one")});
+  CHECK(forth.files == back.files);
+  CHECK(forth.files == std::vector<std::string>{"-", a});
+}
+
+TEST_CASE("a loop of links is a problem and everything else is found") {
+  const Scratch scratch;
+  const std::string a = scratch.put("sub/a.txt", "a");
+  fs::create_directory_symlink(scratch.path(), scratch.at("sub/back"));
+  fs::create_symlink(scratch.at("y"), scratch.at("x"));
+  fs::create_symlink(scratch.at("x"), scratch.at("y"));
+  const FoundInputs found = find({scratch.path()});
+  CHECK(found.files == std::vector<std::string>{a});
+  REQUIRE(found.problems.size() == 3);
+  CHECK(found.problems[0].path == scratch.at("sub/back"));
+  CHECK(found.problems[0].error.message ==
+        scratch.at("sub/back") + ": a link back to a folder above it, not followed; remove it");
+  CHECK(found.problems[1].error.message == scratch.at("x") + ": a loop of links; remove or mend it");
+}
+
+TEST_CASE("a maze of links costs no more than the folders it connects") {
+  const Scratch scratch;
+  // Thirty folders with two links each to the next: 2^30 ways to the one file.
+  for (int i = 0; i < 30; ++i) {
+    const fs::path folder = scratch.at("maze/" + std::to_string(i));
+    fs::create_directories(folder);
+    fs::create_directory_symlink(scratch.at("maze/" + std::to_string(i + 1)), folder / "left");
+    fs::create_directory_symlink(scratch.at("maze/" + std::to_string(i + 1)), folder / "right");
+  }
+  scratch.put("maze/30/a.txt", "a");
+  CHECK(find({scratch.at("maze/0")}).files.size() == 1);
+}
+
+TEST_CASE("a pattern that the shell left alone is expanded") {
+  const Scratch scratch;
+  const std::string a = scratch.put("a.txt", "a");
+  const std::string b = scratch.put("b.txt", "b");
+  scratch.put("c.html", "c");
+  CHECK(find({scratch.at("*.txt")}).files == std::vector<std::string>{a, b});
+  const FoundInputs none = find({scratch.at("*.pdf")});
+  REQUIRE(none.problems.size() == 1);
+  CHECK(none.problems[0].error.kind == ErrorKind::missing);
+}
+
+TEST_CASE("a file whose name looks like a pattern is that file") {
+  const Scratch scratch;
+  const std::string odd = scratch.put("what[1]*?.txt", "a");
+  CHECK(find({odd}).files == std::vector<std::string>{odd});
+}
+
+TEST_CASE("what is not there, a dead link, an empty folder and a pipe are problems") {
+  const Scratch scratch;
+  fs::create_symlink(scratch.at("nothing"), scratch.at("dead"));
+  fs::create_directory(scratch.at("empty"));
+  ::mkfifo(scratch.at("pipe").c_str(), 0600);
+  const FoundInputs found =
+      find({scratch.at("gone"), scratch.at("dead"), scratch.at("empty"), scratch.at("pipe")});
+  CHECK(found.files.empty());
+  REQUIRE(found.problems.size() == 4);
+  CHECK(found.problems[0].error.kind == ErrorKind::missing);
+  CHECK(found.problems[1].error.kind == ErrorKind::empty);
+  CHECK(found.problems[2].error.message ==
+        scratch.at("gone") + ": no such file or folder; check the path");
+  CHECK(found.problems[3].error.kind == ErrorKind::unreadable);
+}
+
+TEST_CASE("a file is read as it is, with every byte") {
+  const Scratch scratch;
+  const std::string bytes("a\0b\r\n\xff", 6);
+  CHECK(*read_file(scratch.put("x", bytes), enough) == bytes);
+  CHECK(read_file(scratch.put("y", ""), enough)->empty());
+}
+
+TEST_CASE("gzip is unpacked, also in several members and with zeros behind") {
+  const Scratch scratch;
+  const std::string long_text(300000, 'n');
+  CHECK(*read_file(scratch.put("a.gz", zipped(long_text)), enough) == long_text);
+  CHECK(*read_file(scratch.put("b", zipped("one ") + zipped("") + zipped("two")), enough) ==
+        "one two");
+  CHECK(*read_file(scratch.put("c", zipped("one") + std::string(512, '\0')), enough) == "one");
+}
+
+TEST_CASE("gzip that is cut off anywhere or corrupted is damaged") {
+  const Scratch scratch;
+  const std::string whole = zipped("The harbour of Selne was closed on Monday.");
+  for (std::size_t size = 2; size < whole.size(); ++size) {
+    CAPTURE(size);
+    CHECK(kind_of(gunzip(whole.substr(0, size), enough)) == ErrorKind::damaged);
+  }
+  std::string flipped = whole;
+  flipped[flipped.size() - 6] = static_cast<char>(flipped[flipped.size() - 6] ^ 1);  // checksum
+  CHECK(kind_of(gunzip(flipped, enough)) == ErrorKind::damaged);
+  CHECK(kind_of(gunzip(whole + "tail", enough)) == ErrorKind::damaged);
+}
+
+TEST_CASE("what is larger than the limit is refused, packed or not") {
+  const Scratch scratch;
+  const std::string bomb = zipped(std::string(std::size_t{20} << 20U, '\0'));
+  CHECK(bomb.size() < 200000);
+  CHECK(kind_of(read_file(scratch.put("bomb.gz", bomb), enough)) == ErrorKind::too_large);
+  const std::string large = scratch.put("large", std::string(1001, 'x'));
+  CHECK(kind_of(read_file(large, 1000)) == ErrorKind::too_large);
+  CHECK(read_file(large, 1001).has_value());
+}
+
+TEST_CASE("a folder, a pipe, a device and nothing at all are refused at once") {
+  const Scratch scratch;
+  ::mkfifo(scratch.at("pipe").c_str(), 0600);
+  CHECK(kind_of(read_file(scratch.path(), enough)) == ErrorKind::unreadable);
+  CHECK(kind_of(read_file(scratch.at("pipe"), enough)) == ErrorKind::unreadable);
+  CHECK(kind_of(read_file("/dev/zero", enough)) == ErrorKind::unreadable);
+  CHECK(kind_of(read_file(scratch.at("gone"), enough)) == ErrorKind::missing);
+  CHECK(read_file(scratch.at("gone"), enough).error().message ==
+        scratch.at("gone") + ": no such file; check the path");
+}
+
+TEST_CASE("a file that one may not read is named with what to do") {
+  if (::geteuid() == 0) return;  // the superuser may read everything
+  const Scratch scratch;
+  const std::string path = scratch.put("secret", "x");
+  ::chmod(path.c_str(), 0);
+  CHECK(read_file(path, enough).error().message == path + ": you may not read it; check permissions");
+}
+
+TEST_CASE("a file is written whole, and an older one replaced") {
+  const Scratch scratch;
+  const std::string path = scratch.put("report.json", "old");
+  CHECK(write_file_whole(path, "new").has_value());
+  CHECK(bytes_of(path) == "new");
+  CHECK(write_file_whole(scratch.at("second"), "").has_value());
+  CHECK(bytes_of(scratch.at("second")).empty());
+  CHECK(scratch.entries() == 2);
+}
+
+TEST_CASE("writing follows a link and leaves it a link") {
+  const Scratch scratch;
+  const std::string target = scratch.put("target", "old");
+  fs::create_symlink(target, scratch.at("link"));
+  CHECK(write_file_whole(scratch.at("link"), "new").has_value());
+  CHECK(fs::is_symlink(scratch.at("link")));
+  CHECK(bytes_of(target) == "new");
+}
+
+TEST_CASE("a full disk gives one sentence, and the device is still a device") {
+  const Result<Done> written = write_file_whole("/dev/full", "some bytes");
+  REQUIRE_FALSE(written.has_value());
+  CHECK(written.error().kind == ErrorKind::unwritable);
+  CHECK(written.error().message ==
+        "/dev/full: cannot be written (No space left on device); make room on the disk");
+  CHECK(fs::is_character_file("/dev/full"));
+  CHECK(write_file_whole("/dev/null", "some bytes").has_value());
+}
+
+TEST_CASE("after a failed write nothing new is there and the old file is as it was") {
+  const Scratch scratch;
+  CHECK_FALSE(write_file_whole(scratch.at("no/such/folder/x"), "x").has_value());
+  fs::create_directory(scratch.at("folder"));
+  CHECK_FALSE(write_file_whole(scratch.at("folder"), "x").has_value());
+  CHECK(scratch.entries() == 1);
+}
