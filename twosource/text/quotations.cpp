@@ -150,11 +150,15 @@ bool opens_paragraph(const Marks& marks, Span paragraph, MarkFamily family) {
          marks.front().family == family;
 }
 
-// Whether a mark that is never closed may be trusted to quote all that follows it.
-bool quotes_the_rest(std::string_view text, Span paragraph, const QuotationMark& open) {
+// Whether a mark that is never closed may be trusted to quote all that follows it. Speech begins a
+// paragraph or a sentence or follows a colon or a comma; a mark in mid-sentence is a lost scare
+// quote. If the next paragraph does not open the quotation again, less is believed.
+bool quotes_the_rest(std::string_view text, Span paragraph, const QuotationMark& open,
+                     bool reopened) {
   if (open.span.begin == paragraph.begin) return true;
-  const std::uint32_t before = trim(text, {paragraph.begin, open.span.begin}).end;
-  return code_point_before(text, before).value == U':';
+  const std::uint32_t end = trim(text, {paragraph.begin, open.span.begin}).end;
+  const char32_t before = code_point_before(text, end).value;
+  return before == U':' || (reopened && (before == U',' || is_sentence_terminal(before)));
 }
 
 }  // namespace
@@ -177,7 +181,7 @@ std::vector<Quotation> find_quotations(std::string_view text, std::span<const Sp
       const Span rest{paired.open->span.end, paragraphs[i].end};
       const bool reopened = i + 1 < paragraphs.size() &&
                             opens_paragraph(marks[i + 1], paragraphs[i + 1], paired.open->family);
-      const bool trusted = reopened || quotes_the_rest(text, paragraphs[i], *paired.open);
+      const bool trusted = quotes_the_rest(text, paragraphs[i], *paired.open, reopened);
       if (trusted && has_word(slice(text, rest)) && !reports_speech(slice(text, rest))) {
         found.push_back({.span = {paired.open->span.begin, rest.end},
                          .content = trim(text, rest),

@@ -1,0 +1,14 @@
+#include "tests/cases/stages.hpp"
+
+#include <array>
+
+namespace twosource::tests {
+
+std::span<const Stage> stages() {
+  static constexpr std::array all = {
+      Stage{"text", render_text},
+  };
+  return all;
+}
+
+}  // namespace twosource::tests
