@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include "twosource/model/report.hpp"
+
+// Reports made by hand, for the tests of the renderers only: no stage computes them.
+
+namespace twosource {
+
+/// Eight invented articles from Marenia: one story of seven with an agency text (copied word for
+/// word and edited), own reporting, a press release whose first print is not in the collection, a
+/// shared quotation, an undated article, an emoji before a passage; and one article in Arabic.
+Report example_report();
+
+/// Two articles that try to break out of every output: markup, `</script>`, terminal escapes,
+/// bidirectional overrides, carriage returns, bytes that are no UTF-8 in a path.
+Report hostile_report();
+
+/// `articles` articles in stories of `story_size`, where each article after a story's first copies
+/// half of it: for the size and the speed of the renderers.
+Report large_report(std::uint32_t articles, std::uint32_t story_size);
+
+}  // namespace twosource

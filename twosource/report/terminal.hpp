@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "twosource/model/report.hpp"
+
+namespace twosource {
+
+/// How a terminal wants its text.
+struct TerminalStyle {
+  unsigned width = 80;  ///< columns; lines are broken or cut to fit, but not below 40 columns
+  bool color = false;   ///< bold and dim by ANSI sequences; nothing is said by them alone
+};
+
+// All of them: UTF-8 with a line break at the end, empty for nothing to say. What comes from
+// articles is printed without control characters (report/printable.hpp). `[n]` is article n - 1.
+
+/// What `run` prints: one block per story, largest first, then single articles, problems and what
+/// was not covered. Long lists are cut and say how much they leave out.
+std::string render_summary(const Report& report, const TerminalStyle& style);
+
+/// One line per article.
+std::string render_articles(const Report& report, const TerminalStyle& style);
+
+/// Every pair of articles that shares text, with its passages.
+std::string render_copies(const Report& report, const TerminalStyle& style);
+
+/// Every story with its articles and why they belong together.
+std::string render_stories(const Report& report, const TerminalStyle& style);
+
+/// Every story's origins with all reasons, and who took what from whom.
+std::string render_origins(const Report& report, const TerminalStyle& style);
+
+}  // namespace twosource
