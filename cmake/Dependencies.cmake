@@ -13,8 +13,5 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)  # base/hash
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)       # read/html
 pkg_check_modules(psl REQUIRED IMPORTED_TARGET libpsl)        # read/outlet: registrable domains
 find_package(Boost 1.81 REQUIRED)                # flat maps
-find_library(CLD2_LIBRARY cld2 REQUIRED)         # text/language
-find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
-add_library(twosource_cld2 INTERFACE)
-target_link_libraries(twosource_cld2 INTERFACE ${CLD2_LIBRARY})
-target_include_directories(twosource_cld2 SYSTEM INTERFACE ${CLD2_INCLUDE_DIR})
+list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
+find_package(Cld2 REQUIRED)                      # text/language

@@ -1,0 +1,10 @@
+# CLD2 ships neither a CMake config nor a .pc file: Cld2::Cld2.
+find_library(CLD2_LIBRARY cld2)
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h)
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(Cld2 DEFAULT_MSG CLD2_LIBRARY CLD2_INCLUDE_DIR)
+if(Cld2_FOUND AND NOT TARGET Cld2::Cld2)
+  add_library(Cld2::Cld2 INTERFACE IMPORTED)
+  target_link_libraries(Cld2::Cld2 INTERFACE ${CLD2_LIBRARY})
+  target_include_directories(Cld2::Cld2 INTERFACE ${CLD2_INCLUDE_DIR})
+endif()
