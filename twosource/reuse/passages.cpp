@@ -1,0 +1,182 @@
+// All shared passages of a collection, without comparing all articles with all.
+//
+//  1. choose fingerprints of every body (fingerprints.cpp)
+//  2. sort them: equal ones of different articles are hits (gram_index.cpp)
+//  3. for each article, sort its hits by other article and diagonal (place there minus place here);
+//     extend the first hit of a run to both sides until the words differ, skip the hits inside it
+//  4. join the runs of each pair to passages, bridging small edits (chain.cpp)
+//
+// With grams of 5 words and windows of 4, every run of 8 equal words holds a hit, so every maximal
+// run of 8 is found and none twice.
+//
+// A text that thousands of articles share (a standing footer, an agency report that all print)
+// would give millions of pairs. Its grams are followed from their 16 earliest articles only, so
+// each later article still meets the earliest ones, the work stays linear, and `limits` says so.
+#include "twosource/reuse/passages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
+#include "twosource/reuse/chain.hpp"
+#include "twosource/reuse/gram_index.hpp"
+
+namespace twosource {
+namespace {
+
+// Articles are handed to threads in blocks, so that results are put together in few steps.
+constexpr std::size_t articles_per_block = 64;
+
+struct Found {
+  std::vector<Passage> passages;
+  std::vector<WordRun> runs;
+};
+
+WordText word_text(const Article& article, const Analysis& analysis) {
+  return {article.text, analysis.words, analysis.body_word};
+}
+
+// The maximal run of equal words around a hit; size 0 where the hashes deceived.
+WordRun extend(const WordText& a, const WordText& b, const Hit& hit) {
+  if (!equal_at(a, hit.a_word, b, hit.b_word)) return {};
+  WordRun run{hit.a_word, hit.b_word, 1};
+  while (run.a > a.body_word && run.b > b.body_word && equal_at(a, run.a - 1, b, run.b - 1)) {
+    --run.a;
+    --run.b;
+    ++run.size;
+  }
+  while (run.a + run.size < a.words.size() && run.b + run.size < b.words.size() &&
+         equal_at(a, run.a + run.size, b, run.b + run.size)) {
+    ++run.size;
+  }
+  return run;
+}
+
+// Place in b minus place in a, shifted so that it is never negative.
+std::uint64_t diagonal_of(const Hit& hit) {
+  return (std::uint64_t{1} << 32U) + hit.b_word - hit.a_word;
+}
+
+// All maximal runs of one pair, each once. `hits` are sorted by diagonal, then place.
+std::vector<WordRun> find_runs(const WordText& a, const WordText& b, std::span<const Hit> hits,
+                               std::uint32_t shortest) {
+  std::vector<WordRun> runs;
+  std::uint64_t diagonal = 0;
+  std::uint32_t end = 0;
+  for (const Hit& hit : hits) {
+    if (diagonal_of(hit) == diagonal && hit.a_word < end) continue;
+    diagonal = diagonal_of(hit);
+    const WordRun run = extend(a, b, hit);
+    end = run.a + run.size;
+    if (run.size >= shortest) runs.push_back(run);
+  }
+  return runs;
+}
+
+class Finder {
+ public:
+  Finder(std::span<const Article> articles, std::span<const Analysis> analyses,
+         const PassageRules& rules)
+      : articles_(articles), analyses_(analyses), rules_(rules) {}
+
+  [[nodiscard]] std::vector<std::vector<Fingerprint>> fingerprints(Jobs jobs) const {
+    std::vector<std::vector<Fingerprint>> chosen(articles_.size());
+    parallel_for(jobs, articles_.size(), [&](std::size_t i) {
+      const std::uint32_t body = analyses_[i].body_word;
+      const std::span<const Word> words = std::span(analyses_[i].words).subspan(body);
+      chosen[i] = select_fingerprints(words, rules_.gram_words, rules_.window_grams);
+      for (Fingerprint& fingerprint : chosen[i]) fingerprint.word += body;
+    });
+    return chosen;
+  }
+
+  // The passages of the articles [begin, end) with later ones, in the order of the contract.
+  [[nodiscard]] Found passages(const GramIndex& index, std::size_t begin, std::size_t end) const {
+    Found found;
+    for (std::size_t a = begin; a < end; ++a) {
+      std::vector<Hit> hits = index.hits_of(static_cast<ArticleIndex>(a));
+      std::sort(hits.begin(), hits.end(), [](const Hit& x, const Hit& y) {
+        return std::tuple(x.b, diagonal_of(x), x.a_word) <
+               std::tuple(y.b, diagonal_of(y), y.a_word);
+      });
+      for (std::size_t first = 0; first < hits.size();) {
+        std::size_t last = first + 1;
+        while (last < hits.size() && hits[last].b == hits[first].b) ++last;
+        compare(static_cast<ArticleIndex>(a), std::span(hits).subspan(first, last - first), found);
+        first = last;
+      }
+    }
+    return found;
+  }
+
+ private:
+  void compare(ArticleIndex a, std::span<const Hit> hits, Found& found) const {
+    const ArticleIndex b = hits.front().b;
+    const WordText left = word_text(articles_[a], analyses_[a]);
+    const WordText right = word_text(articles_[b], analyses_[b]);
+    std::vector<WordRun> runs = find_runs(left, right, hits, rules_.shortest);
+    for (const std::vector<WordRun>& chained : chain_runs(std::move(runs), left, right, rules_)) {
+      Passage passage{.a = a, .b = b};
+      passage.first_run = static_cast<std::uint32_t>(found.runs.size());
+      passage.run_count = static_cast<std::uint32_t>(chained.size());
+      for (const WordRun& run : chained) passage.equal_words += run.size;
+      found.runs.insert(found.runs.end(), chained.begin(), chained.end());
+      found.passages.push_back(passage);
+    }
+  }
+
+  std::span<const Article> articles_;
+  std::span<const Analysis> analyses_;
+  PassageRules rules_;
+};
+
+std::vector<std::string> name_limits(const GramIndex& index, const PassageRules& rules) {
+  std::vector<std::string> limits;
+  if (index.frequent_grams() > 0) {
+    limits.push_back(fmt::format(
+        "{} sequences of {} words stand in more than {} articles each; each was followed only from "
+        "the {} earliest of its articles, so a passage made of nothing else can be missing between "
+        "two later ones",
+        index.frequent_grams(), rules.gram_words, rules.articles_all_pairs,
+        rules.articles_followed));
+  }
+  if (index.dropped_repeats() > 0) {
+    limits.push_back(fmt::format(
+        "{} repetitions of a sequence of {} words inside one article were not followed (more than "
+        "{} in that article), so a passage made of nothing else can be missing",
+        index.dropped_repeats(), rules.gram_words, rules.repeats_followed));
+  }
+  return limits;
+}
+
+}  // namespace
+
+Passages find_passages(std::span<const Article> articles, std::span<const Analysis> analyses,
+                       Jobs jobs, const PassageRules& rules) {
+  const Finder finder(articles, analyses, rules);
+  const GramIndex index(finder.fingerprints(jobs), rules);
+
+  const std::size_t blocks = (articles.size() + articles_per_block - 1) / articles_per_block;
+  std::vector<Found> parts(blocks);
+  parallel_for(jobs, blocks, [&](std::size_t i) {
+    const std::size_t begin = i * articles_per_block;
+    parts[i] = finder.passages(index, begin, std::min(articles.size(), begin + articles_per_block));
+  });
+
+  Passages found;
+  for (Found& part : parts) {
+    for (Passage passage : part.passages) {
+      passage.first_run += static_cast<std::uint32_t>(found.runs.size());
+      found.passages.push_back(passage);
+    }
+    found.runs.insert(found.runs.end(), part.runs.begin(), part.runs.end());
+    part = {};
+  }
+  found.limits = name_limits(index, rules);
+  return found;
+}
+
+}  // namespace twosource
