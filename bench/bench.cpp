@@ -8,7 +8,10 @@ namespace twosource::bench {
 namespace {
 
 // By name; one line each, to be read as the list of what can be measured.
-constexpr std::array<Bench, 0> all_benches = {};
+constexpr std::array all_benches = {
+    Bench{"frequencies", "counts how common words are: the tables in models/frequency",
+          "files and folders of news texts", count_frequencies},
+};
 
 }  // namespace
 
