@@ -176,6 +176,25 @@ Json RecordMaker::lineage(std::size_t index) {
                       {"reasons", reasons(lineage.reasons)}};
 }
 
+Json RecordMaker::pair(const PairExplanation& pair) {
+  Json::Array copies;
+  for (const std::size_t i : pair.copies) copies.push_back(copy(i));
+  Json::Array origins;
+  for (const OriginIndex i : pair.shared_origins) {
+    origins.emplace_back(report_.origins.origins[i].id);
+  }
+  const std::string& a = report_.articles[pair.a].id;
+  const std::string& b = report_.articles[pair.b].id;
+  return Json::Object{{"type", "pair"},
+                      {"id", make_id("pair", {a, b})},
+                      {"a", a},
+                      {"b", b},
+                      {"same_story", pair.same_story},
+                      {"shared_origins", std::move(origins)},
+                      {"copies", std::move(copies)},
+                      {"reasons", reasons(pair.reasons)}};
+}
+
 Json RecordMaker::problem(std::size_t index) const {
   const Problem& problem = report_.problems[index];
   const char* kind = name_of(problem.kind);

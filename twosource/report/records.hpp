@@ -6,6 +6,7 @@
 
 #include "twosource/base/code_points.hpp"
 #include "twosource/base/json.hpp"
+#include "twosource/model/pair.hpp"
 #include "twosource/model/report.hpp"
 
 namespace twosource {
@@ -25,6 +26,7 @@ class RecordMaker {
   [[nodiscard]] Json copy(std::size_t index);
   [[nodiscard]] Json origin(OriginIndex index);
   [[nodiscard]] Json lineage(std::size_t index);
+  [[nodiscard]] Json pair(const PairExplanation& pair);
   [[nodiscard]] Json problem(std::size_t index) const;
   [[nodiscard]] Json coverage() const;
 

@@ -23,6 +23,8 @@ TWOSOURCE_EMBEDDED(schema_id)
 TWOSOURCE_EMBEDDED(schema_lineage)
 TWOSOURCE_EMBEDDED(schema_origin)
 TWOSOURCE_EMBEDDED(schema_origins)
+TWOSOURCE_EMBEDDED(schema_pair)
+TWOSOURCE_EMBEDDED(schema_pairs)
 TWOSOURCE_EMBEDDED(schema_problem)
 TWOSOURCE_EMBEDDED(schema_reason)
 TWOSOURCE_EMBEDDED(schema_report)
@@ -44,7 +46,8 @@ constexpr std::array definitions = {
     Definition{"copies", schema_copies},     Definition{"copy", schema_copy},
     Definition{"coverage", schema_coverage}, Definition{"id", schema_id},
     Definition{"lineage", schema_lineage},   Definition{"origin", schema_origin},
-    Definition{"origins", schema_origins},   Definition{"problem", schema_problem},
+    Definition{"origins", schema_origins},   Definition{"pair", schema_pair},
+    Definition{"pairs", schema_pairs},       Definition{"problem", schema_problem},
     Definition{"reason", schema_reason},     Definition{"report", schema_report},
     Definition{"span", schema_span},         Definition{"stories", schema_stories},
     Definition{"story", schema_story},       Definition{"sum", schema_sum},
