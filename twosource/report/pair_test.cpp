@@ -25,7 +25,7 @@ TEST_CASE("the explanation of a pair names both, its reasons and the words they 
   CHECK(text.find("Joined: one story") == 0);
   CHECK(text.find(title_of(report.articles[pair.a])) != std::string::npos);
   CHECK(text.find("They share a passage.") != std::string::npos);
-  CHECK(text.find("no proof of independence") != std::string::npos);
+  CHECK(text.find("independence") != std::string::npos);
   const Copy& copy = report.copies.front();
   CHECK(text.find(slice(report.articles[copy.b].text, copy.b_span).substr(0, 60)) !=
         std::string::npos);
