@@ -9,6 +9,8 @@ namespace {
 
 // By name; one line each, to be read as the list of what can be measured.
 constexpr std::array all_benches = {
+    Bench{"extract", "the article on a page: shingle F1 against the truth, pages a second",
+          "a folder with articles.json and html/", extract},
     Bench{"frequencies", "counts how common words are: the tables in models/frequency",
           "files and folders of news texts", count_frequencies},
 };
