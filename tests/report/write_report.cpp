@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "twosource/report/example_report.hpp"
+#include "twosource/report/html.hpp"
 #include "twosource/report/json.hpp"
 #include "twosource/report/schemas.hpp"
 #include "twosource/report/terminal.hpp"
@@ -61,5 +62,6 @@ int main(int argc, char** argv) {
     write(fmt::format("{}/{}.schema.json", folder, name), *twosource::json_schema(name));
   }
   write(stem + ".txt", render_summary(report, {}));
+  write(stem + ".html", render_html(report));
   return 0;
 }

@@ -1,0 +1,293 @@
+#include "twosource/report/html_story.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "twosource/base/unicode.hpp"
+#include "twosource/report/html_data.hpp"
+#include "twosource/report/html_text.hpp"
+#include "twosource/report/lineage_svg.hpp"
+#include "twosource/report/printable.hpp"
+#include "twosource/report/published.hpp"
+
+namespace twosource {
+namespace {
+
+// What a reader takes in at once; the rest unfolds or stands in report.json.
+constexpr std::size_t excerpts_of_reason = 3;
+constexpr std::size_t excerpt_columns = 160;
+constexpr std::size_t unclear_in_full = 4;
+constexpr std::size_t sentences_of_origin = 20;
+constexpr std::size_t pairs_in_table = 12;
+
+template <class... Args>
+void put(std::string& out, fmt::format_string<Args...> pattern, Args&&... args) {
+  fmt::format_to(std::back_inserter(out), pattern, std::forward<Args>(args)...);
+}
+
+std::string excerpt(const Report& report, const ArticleSpan& place) {
+  const Article& article = report.articles[place.article];
+  const std::string text =
+      truncate_to_width(printable(slice(article.text, place.span)), excerpt_columns);
+  return fmt::format(
+      R"(<span class="excerpt">{} <q{} dir="auto">{}</q></span>)", html_number(place.article),
+      article.language.empty() ? "" : fmt::format(R"( lang="{}")", html_line(article.language)),
+      escape_html(text));
+}
+
+const char* name_for_people(OriginKind kind) {
+  switch (kind) {
+    case OriginKind::own:
+      return "own reporting";
+    case OriginKind::agency:
+      return "news agency";
+    case OriginKind::release:
+      return "press release";
+    case OriginKind::common_text:
+      return "common text, its source is not in the collection";
+    case OriginKind::unclear:
+      return "unclear";
+  }
+  return "unclear";
+}
+
+std::string time_element(const Article& article) {
+  if (!article.published) return "undated";
+  return fmt::format(R"(<time datetime="{}">{}</time>)", rfc3339(*article.published),
+                     readable_time(*article.published));
+}
+
+class StorySection {
+ public:
+  StorySection(const ReportView& view, RecordMaker& maker, StoryIndex index)
+      : view_(view),
+        report_(view.report()),
+        maker_(maker),
+        index_(index),
+        number_(index + 1),
+        story_(report_.stories[index]) {}
+
+  std::string make() {
+    put(out_, R"(<section class="story" id="story-{0}" aria-labelledby="story-{0}-title">)",
+        number_);
+    put(out_, "\n<h2 id=\"story-{}-title\" dir=\"auto\">{}</h2>\n", number_,
+        html_name(title_or_none(story_.title)));
+    add_sum();
+    add_origins();
+    add_lineage();
+    add_reader();
+    add_articles();
+    out_ += "</section>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void add_link_of_sum(std::uint64_t count, const char* singular, const char* plural) {
+    put(out_, "<li><strong>{}</strong> {}</li>", count, count == 1 ? singular : plural);
+  }
+
+  void add_sum() {
+    if (index_ >= report_.origins.sums.size()) return;
+    const Sum& sum = report_.origins.sums[index_];
+    out_ += R"(<ol class="sum" aria-label="The sum">)";
+    add_link_of_sum(sum.articles, "article", "articles");
+    add_link_of_sum(sum.outlets, "outlet", "outlets");
+    if (sum.owners > 0) add_link_of_sum(sum.owners, "known owner", "known owners");
+    put(out_,
+        R"(<li class="answer"><strong>{}</strong> independent {} shown, at most <strong>{}</strong></li></ol>)",
+        sum.shown, sum.shown == 1 ? "origin" : "origins", sum.possible);
+    put(out_, "\n<h3>How this was counted</h3>\n{}", reason_list(report_, sum.steps, "steps"));
+  }
+
+  void add_origin_row(OriginIndex i) {
+    const Origin& origin = report_.origins.origins[i];
+    put(out_, R"(<tr><th scope="row"><span class="letter {}">{}</span></th>)", name_of(origin.kind),
+        view_.label(i));
+    put(out_, R"(<td>{}<br><span class="quiet">{}</span></td><td class="numbers">)",
+        html_sentence(origin.name, report_.articles.size()), name_for_people(origin.kind));
+    for (const ArticleIndex article : origin.articles) out_ += html_number(article) + " ";
+    put(out_, "</td><td>{}", reason_list(report_, origin.reasons, "reasons"));
+    add_sentences(origin);
+    out_ += "</td></tr>\n";
+  }
+
+  // The sentences of the first article that carries the origin; the others repeat them.
+  void add_sentences(const Origin& origin) {
+    if (origin.passages.empty()) return;
+    const ArticleIndex first = origin.passages.front().article;
+    put(out_, "<details><summary>{} in {}</summary><p>First in {}:</p><ul class=\"sentences\">",
+        counted(origin.passages.size(), "sentence", "sentences"),
+        counted(origin.articles.size(), "article", "articles"), html_number(first));
+    std::size_t shown = 0;
+    for (const ArticleSpan& passage : origin.passages) {
+      if (passage.article != first || ++shown > sentences_of_origin) continue;
+      put(out_, R"(<li dir="auto">{}</li>)",
+          html_line(slice(report_.articles[first].text, passage.span)));
+    }
+    if (shown > sentences_of_origin) {
+      put(out_, "<li class=\"quiet\">… {} more</li>", shown - sentences_of_origin);
+    }
+    out_ += "</ul></details>";
+  }
+
+  void add_origin_table(const std::vector<OriginIndex>& origins, const char* caption) {
+    put(out_,
+        R"(<div class="scroll" role="region" tabindex="0" aria-label="{0}"><table class="origins"><caption class="hidden">{0}</caption><thead><tr><th scope="col">Letter</th><th scope="col">Origin</th><th scope="col">Articles</th><th scope="col">Evidence</th></tr></thead><tbody>)",
+        caption);
+    for (const OriginIndex i : origins) add_origin_row(i);
+    out_ += "</tbody></table></div>\n";
+  }
+
+  void add_origins() {
+    std::vector<OriginIndex> main;
+    std::vector<OriginIndex> folded;
+    std::size_t unclear = 0;
+    for (const OriginIndex i : view_.origins_of_story(index_)) {
+      const Origin& origin = report_.origins.origins[i];
+      const bool extra = origin.kind == OriginKind::unclear && ++unclear > unclear_in_full;
+      (!origin.counted || extra ? folded : main).push_back(i);
+    }
+    if (main.empty() && folded.empty()) return;
+    out_ += "<h3>Origins</h3>\n";
+    if (!main.empty()) add_origin_table(main, "Origins of this story");
+    if (folded.empty()) return;
+    put(out_, "<details class=\"more\"><summary>{}: unclear, or too small to count</summary>\n",
+        counted(folded.size(), "more", "more"));
+    add_origin_table(folded, "Unclear origins and origins too small to count");
+    out_ += "</details>\n";
+  }
+
+  void add_lineage() {
+    out_ += "<h3>Who took text from whom</h3>\n<figure>";
+    put(out_,
+        R"(<div class="scroll drawing" role="region" tabindex="0" aria-label="Drawing: who took text from whom">{}</div>)",
+        lineage_svg(view_, index_));
+    out_ +=
+        "<figcaption>Time runs to the right, long gaps are shortened; a lane is an outlet. A "
+        "filled "
+        "mark shows no text taken over. <a href=\"#legend\">Legend</a></figcaption></figure>\n";
+    const auto edges = view_.lineage_of_story(index_);
+    if (edges.empty()) {
+      out_ +=
+          "<p>No article is shown to have taken text from another. That is no proof that each "
+          "stands on its own.</p>\n";
+      return;
+    }
+    out_ +=
+        R"(<details class="more"><summary>The same as a table</summary><div class="scroll" role="region" tabindex="0" aria-label="Lineage as a table"><table><caption class="hidden">Who took text from whom</caption><thead><tr><th scope="col">Article</th><th scope="col">What it took</th><th scope="col">Evidence</th></tr></thead><tbody>)";
+    for (const std::uint32_t i : edges) {
+      const Lineage& edge = report_.origins.lineage[i];
+      put(out_, "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", html_number(edge.to),
+          html_sentence(describe(view_, edge), report_.articles.size()),
+          reason_list(report_, edge.reasons, "reasons"));
+    }
+    out_ += "</tbody></table></div></details>\n";
+  }
+
+  void add_reader() {
+    const std::vector<PairSummary> pairs = view_.pairs_of_story(index_);
+    put(out_, "<h3 id=\"read-{}\">Shared text, side by side</h3>\n", number_);
+    if (pairs.empty()) {
+      out_ += "<p>No passage stands in two articles of this story.</p>\n";
+    } else {
+      add_pair_list(pairs);
+    }
+    put(out_,
+        "<div class=\"reader\" data-story=\"{0}\"><noscript><p>Reading two articles side by side "
+        "needs JavaScript, which is switched off; their texts stand below.</p></noscript></div>\n"
+        "<script type=\"application/json\" id=\"data-{0}\">{1}</script>\n",
+        number_, reader_data(view_, maker_, index_));
+  }
+
+  void add_pair_list(const std::vector<PairSummary>& pairs) {
+    const std::vector<PairSummary> chosen = closest_pairs(pairs, pairs_in_table);
+    out_ += "<ul class=\"pairs\">";
+    for (const PairSummary& pair : chosen) {
+      put(out_,
+          R"(<li><a class="read" href="#read-{}" data-story="{}" data-a="{}" data-b="{}">{}</a> {}.</li>)",
+          number_, number_, pair.a + 1, pair.b + 1, order_of(pair),
+          html_sentence(describe(pair), report_.articles.size()));
+    }
+    if (pairs.size() > chosen.size()) {
+      put(out_, "<li class=\"quiet\">… {}: choose them below.</li>",
+          counted(pairs.size() - chosen.size(), "more pair shares text", "more pairs share text"));
+    }
+    out_ += "</ul>\n";
+  }
+
+  void add_articles() {
+    out_ += "<h3>Articles</h3>\n<ol class=\"articles\">\n";
+    for (const ArticleIndex article : story_.articles) out_ += article_item(view_, article);
+    out_ += "</ol>\n";
+  }
+
+  const ReportView& view_;
+  const Report& report_;
+  RecordMaker& maker_;
+  StoryIndex index_;
+  std::uint32_t number_;
+  const Story& story_;
+  std::string out_;
+};
+
+std::string origin_summary(const ReportView& view, ArticleIndex index) {
+  std::string out;
+  for (const OriginShare& each : view.origins_of(index)) {
+    const Origin& origin = view.report().origins.origins[each.origin];
+    put(out, R"(<li><span class="letter {}">{}</span> {} <span class="quiet">{}</span></li>)",
+        name_of(origin.kind), view.label(each.origin), percent(each.share), html_line(origin.name));
+  }
+  return out.empty() ? out : fmt::format("<ul class=\"shares\">{}</ul>", out);
+}
+
+}  // namespace
+
+std::string story_section(const ReportView& view, RecordMaker& maker, StoryIndex story) {
+  return StorySection(view, maker, story).make();
+}
+
+std::string article_item(const ReportView& view, ArticleIndex index) {
+  const Article& article = view.report().articles[index];
+  const std::string language = html_line(article.language);
+  const std::string language_attribute =
+      language.empty() ? "" : fmt::format(" lang=\"{}\"", language);
+  std::string out;
+  put(out, R"(<li id="article-{0}"><p class="headline"><span class="n">[{0}]</span> {1}</p>)",
+      index + 1, html_name(title_or_none(title_of(article)), article.language));
+  put(out, R"(<p class="meta">{}, {})", html_name(outlet_of(article)), time_element(article));
+  if (!article.owner.empty()) put(out, ", owner {}", html_name(article.owner));
+  put(out, R"(, <span class="path">{}</span>)", html_line(article.path));
+  if (article.url.starts_with("https://") || article.url.starts_with("http://")) {
+    put(out, R"(, <a href="{}" rel="noreferrer noopener">original</a>)", escape_html(article.url));
+  }
+  put(out, "</p>{}", origin_summary(view, index));
+  put(out,
+      "<details><summary>Text, {}</summary><div class=\"stored\" id=\"text-{}\"{} "
+      "dir=\"auto\">{}</div></details></li>\n",
+      counted(view.report().analyses[index].words.size(), "word", "words"), index + 1,
+      language_attribute, escape_html(article.text));
+  return out;
+}
+
+std::string reason_list(const Report& report, const std::vector<Reason>& reasons,
+                        const char* css_class) {
+  if (reasons.empty()) return {};
+  std::string out = fmt::format("<ul class=\"{}\">", css_class);
+  for (const Reason& reason : reasons) {
+    put(out, "<li>{}", html_sentence(reason.text, report.articles.size()));
+    for (std::size_t i = 0; i < std::min(reason.spans.size(), excerpts_of_reason); ++i) {
+      put(out, " {}", excerpt(report, reason.spans[i]));
+    }
+    if (reason.spans.size() > excerpts_of_reason) {
+      put(out, " <span class=\"quiet\">and {} more</span>",
+          counted(reason.spans.size() - excerpts_of_reason, "place", "places"));
+    }
+    out += "</li>";
+  }
+  return out + "</ul>";
+}
+
+}  // namespace twosource
