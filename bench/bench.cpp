@@ -13,6 +13,8 @@ constexpr std::array all_benches = {
           "a folder with articles.json and html/", extract},
     Bench{"frequencies", "counts how common words are: the tables in models/frequency",
           "files and folders of news texts", count_frequencies},
+    Bench{"passages", "finds the passages that articles share, timed, against a slow twin",
+          "docs.jsonl.gz of insm-churnalism, or any JSON Lines of articles", time_passages},
 };
 
 }  // namespace

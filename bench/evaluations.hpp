@@ -10,5 +10,6 @@ namespace twosource::bench {
 // top of that file.
 Result<Done> extract(const Request& request, std::ostream& out);
 Result<Done> count_frequencies(const Request& request, std::ostream& out);
+Result<Done> time_passages(const Request& request, std::ostream& out);
 
 }  // namespace twosource::bench

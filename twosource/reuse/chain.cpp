@@ -78,6 +78,7 @@ bool any_overlap(const std::vector<WordRun>& runs) {
 
 std::vector<WordRun> without_repetition(std::vector<WordRun> runs, const WordText& a,
                                         const WordText& b) {
+  if (runs.size() == 1) return runs;
   std::sort(runs.begin(), runs.end());
   if (!any_overlap(runs)) return runs;
   std::sort(runs.begin(), runs.end(), [](const WordRun& x, const WordRun& y) {
@@ -172,8 +173,8 @@ struct Growth {
   std::uint32_t size = 0;
 };
 
-// Looks for the nearest run beyond an end of a chain. `equal(i, j)` compares the words i and j
-// steps away from it on the two sides, and is false beyond the texts.
+// Looks for the nearest run beyond an end of a chain. `equal(i, j)` compares the hashes of the
+// words i and j steps away from it on the two sides, and is false beyond the texts.
 template <class Equal>
 std::optional<Growth> find_growth(const Equal& equal, std::uint32_t widest,
                                   std::uint32_t shortest) {
@@ -200,12 +201,14 @@ void grow_forward(Chain& chain, const WordText& a, const WordText& b, const Pass
     const std::uint32_t from_b = end_b(chain.runs.back());
     const auto equal = [&](std::uint32_t i, std::uint32_t j) {
       return from_a + i < a.words.size() && from_b + j < b.words.size() &&
-             equal_at(a, from_a + i, b, from_b + j);
+             a.words[from_a + i].hash == b.words[from_b + j].hash;
     };
     const std::uint32_t widest = std::min(rules.grow_gap, chain.equal - chain.differing);
     const std::optional<Growth> found = find_growth(equal, widest, rules.grow_run);
     if (!found) return;
-    chain.runs.push_back({from_a + found->a, from_b + found->b, found->size});
+    const WordRun run{from_a + found->a, from_b + found->b, found->size};
+    if (!is_equal_text(a, b, run)) return;
+    chain.runs.push_back(run);
     chain.equal += found->size;
     chain.differing += std::max(found->a, found->b);
   }
@@ -217,13 +220,15 @@ void grow_backward(Chain& chain, const WordText& a, const WordText& b, const Pas
     const std::uint32_t from_b = chain.runs.front().b;
     const auto equal = [&](std::uint32_t i, std::uint32_t j) {
       return a.body_word + i < from_a && b.body_word + j < from_b &&
-             equal_at(a, from_a - 1 - i, b, from_b - 1 - j);
+             a.words[from_a - 1 - i].hash == b.words[from_b - 1 - j].hash;
     };
     const std::uint32_t widest = std::min(rules.grow_gap, chain.equal - chain.differing);
     const std::optional<Growth> found = find_growth(equal, widest, rules.grow_run);
     if (!found) return;
-    chain.runs.insert(chain.runs.begin(), {from_a - found->a - found->size,
-                                           from_b - found->b - found->size, found->size});
+    const WordRun run{from_a - found->a - found->size, from_b - found->b - found->size,
+                      found->size};
+    if (!is_equal_text(a, b, run)) return;
+    chain.runs.insert(chain.runs.begin(), run);
     chain.equal += found->size;
     chain.differing += std::max(found->a, found->b);
   }
@@ -299,9 +304,16 @@ std::vector<WordRun> fill_gaps(const Chain& chain, const WordText& a, const Word
 
 }  // namespace
 
-bool equal_at(const WordText& a, std::uint32_t i, const WordText& b, std::uint32_t j) {
-  return a.words[i].hash == b.words[j].hash &&
-         same_word(slice(a.text, a.words[i].span), slice(b.text, b.words[j].span));
+bool is_equal_text(const WordText& a, const WordText& b, WordRun run) {
+  const Word* left = &a.words[run.a];
+  const Word* right = &b.words[run.b];
+  const Span whole_left{left->span.begin, left[run.size - 1].span.end};
+  const Span whole_right{right->span.begin, right[run.size - 1].span.end};
+  if (slice(a.text, whole_left) == slice(b.text, whole_right)) return true;
+  for (std::uint32_t i = 0; i < run.size; ++i) {
+    if (!same_word(slice(a.text, left[i].span), slice(b.text, right[i].span))) return false;
+  }
+  return true;
 }
 
 std::vector<WordRun> align_gap(const WordText& a, WordRun before, const WordText& b,
@@ -315,7 +327,8 @@ std::vector<WordRun> align_gap(const WordText& a, WordRun before, const WordText
     return common[std::size_t{i} * (columns + 1) + j];
   };
   const auto same = [&](std::uint32_t i, std::uint32_t j) {
-    return equal_at(a, end_a(before) + i, b, end_b(before) + j);
+    return a.words[end_a(before) + i].hash == b.words[end_b(before) + j].hash &&
+           is_equal_text(a, b, {end_a(before) + i, end_b(before) + j, 1});
   };
   for (std::uint32_t i = rows; i-- > 0;) {
     for (std::uint32_t j = columns; j-- > 0;) {

@@ -16,9 +16,9 @@ struct WordText {
   std::uint32_t body_word = 0;  ///< the first one that may be compared
 };
 
-/// Whether word `i` of `a` and word `j` of `b` have the same folded form; looks at the text, so
-/// that equal hashes of different words are told apart.
-bool equal_at(const WordText& a, std::uint32_t i, const WordText& b, std::uint32_t j);
+/// Whether the words of the run, whose hashes are equal, are equal in the texts too: nearly always,
+/// but only this makes it evidence. Fast where even the punctuation is the same.
+bool is_equal_text(const WordText& a, const WordText& b, WordRun run);
 
 /// The longest common subsequence of words [a_begin, a_end) and [b_begin, b_end), as runs in text
 /// order. Quadratic: for gaps of some words.

@@ -14,7 +14,7 @@ constexpr std::uint32_t not_followed = std::numeric_limits<std::uint32_t>::max()
 constexpr std::uint32_t gram_of(std::uint64_t key) {
   return static_cast<std::uint32_t>(key >> 32U);
 }
-constexpr std::uint32_t entry_of(std::uint64_t key) {
+constexpr std::uint32_t ordinal_of(std::uint64_t key) {
   return static_cast<std::uint32_t>(key);
 }
 
@@ -38,51 +38,47 @@ void sort_by_gram(std::vector<std::uint64_t>& keys) {
 GramIndex::GramIndex(std::span<const std::vector<Fingerprint>> chosen, const PassageRules& rules) {
   std::size_t total = 0;
   for (const std::vector<Fingerprint>& fingerprints : chosen) total += fingerprints.size();
-  entries_.reserve(total);
-  shared_.reserve(total);
-  first_entry_.reserve(chosen.size() + 1);
+  std::vector<std::uint64_t> keys;  // gram << 32 | ordinal
+  std::vector<ArticleIndex> articles;
+  keys.reserve(total);
+  articles.reserve(total);
+  words_.reserve(total);
   for (std::size_t article = 0; article < chosen.size(); ++article) {
-    first_entry_.push_back(entries_.size());
+    first_.push_back(words_.size());
     for (const Fingerprint& fingerprint : chosen[article]) {
-      shared_.push_back((std::uint64_t{fingerprint.gram} << 32U) | entries_.size());
-      entries_.push_back({static_cast<ArticleIndex>(article), fingerprint.word});
+      keys.push_back((std::uint64_t{fingerprint.gram} << 32U) | words_.size());
+      words_.push_back(fingerprint.word);
+      articles.push_back(static_cast<ArticleIndex>(article));
     }
   }
-  first_entry_.push_back(entries_.size());
-  sort_by_gram(shared_);
-  keep_shared(rules);
-}
+  first_.push_back(words_.size());
+  sort_by_gram(keys);
 
-// Moves the groups that several articles share to the front and cuts the rest off.
-void GramIndex::keep_shared(const PassageRules& rules) {
-  place_.assign(entries_.size(), not_followed);
-  std::size_t kept = 0;
-  for (std::size_t begin = 0; begin < shared_.size();) {
+  followed_.assign(total, not_followed);
+  std::vector<Entry> group;
+  for (std::size_t begin = 0; begin < total;) {
     std::size_t end = begin + 1;
-    while (end < shared_.size() && gram_of(shared_[end]) == gram_of(shared_[begin])) ++end;
-    const ArticleIndex first = entries_[entry_of(shared_[begin])].article;
-    const ArticleIndex last = entries_[entry_of(shared_[end - 1])].article;
-    if (first != last) {
-      kept = keep_group(std::span(shared_).subspan(begin, end - begin), kept, rules);
+    while (end < total && gram_of(keys[end]) == gram_of(keys[begin])) ++end;
+    if (articles[ordinal_of(keys[begin])] != articles[ordinal_of(keys[end - 1])]) {
+      group.clear();
+      for (std::size_t i = begin; i < end; ++i) {
+        const std::uint32_t ordinal = ordinal_of(keys[i]);
+        group.push_back({{articles[ordinal], words_[ordinal]}, ordinal});
+      }
+      add_group(group, rules);
     }
     begin = end;
   }
-  shared_.resize(kept);
-  shared_.shrink_to_fit();
 }
 
-// `group` holds one gram's entries by article; writes those that stay to shared_[kept...] and
-// returns the new end. Reading is never behind writing, for no group grows.
-std::size_t GramIndex::keep_group(std::span<const std::uint64_t> group, std::size_t kept,
-                                  const PassageRules& rules) {
-  const std::size_t begin = kept;
+// `group` holds the entries of one gram by article and place, of two articles at least.
+void GramIndex::add_group(std::span<const Entry> group, const PassageRules& rules) {
+  const std::size_t begin = shared_.size();
   std::uint32_t articles = 0;
   std::uint32_t repeats = 0;
-  ArticleIndex current = std::numeric_limits<ArticleIndex>::max();
-  for (std::uint64_t key : group) {
-    const std::uint32_t entry = entry_of(key);
-    if (entries_[entry].article != current) {
-      current = entries_[entry].article;
+  std::size_t followed_end = begin;
+  for (const Entry& entry : group) {
+    if (shared_.size() == begin || shared_.back().article != entry.place.article) {
       ++articles;
       repeats = 0;
     }
@@ -90,34 +86,26 @@ std::size_t GramIndex::keep_group(std::span<const std::uint64_t> group, std::siz
       ++dropped_repeats_;
       continue;
     }
-    place_[entry] = static_cast<std::uint32_t>(kept);
-    shared_[kept++] = key;
+    followed_[entry.ordinal] = static_cast<std::uint32_t>(shared_.size());
+    shared_.push_back(entry.place);
+    if (articles <= rules.articles_followed) followed_end = shared_.size();
   }
-  if (articles <= rules.articles_all_pairs) return kept;
+  group_end_.resize(shared_.size(), static_cast<std::uint32_t>(shared_.size()));
+  if (articles <= rules.articles_all_pairs) return;
   ++frequent_grams_;
-  std::uint32_t followed = 0;
-  current = std::numeric_limits<ArticleIndex>::max();
-  for (std::size_t i = begin; i < kept; ++i) {
-    const std::uint32_t entry = entry_of(shared_[i]);
-    if (entries_[entry].article != current) {
-      current = entries_[entry].article;
-      ++followed;
-    }
-    if (followed > rules.articles_followed) place_[entry] = not_followed;
+  for (const Entry& entry : group) {
+    if (followed_[entry.ordinal] >= followed_end) followed_[entry.ordinal] = not_followed;
   }
-  return kept;
 }
 
 std::vector<Hit> GramIndex::hits_of(ArticleIndex a) const {
   std::vector<Hit> hits;
-  for (std::size_t entry = first_entry_[a]; entry < first_entry_[a + 1]; ++entry) {
-    const std::uint32_t place = place_[entry];
-    if (place == not_followed) continue;
-    const std::uint32_t gram = gram_of(shared_[place]);
-    for (std::size_t i = place + std::size_t{1}; i < shared_.size(); ++i) {
-      if (gram_of(shared_[i]) != gram) break;
-      const Entry& other = entries_[entry_of(shared_[i])];
-      if (other.article != a) hits.push_back({other.article, entries_[entry].word, other.word});
+  for (std::size_t i = first_[a]; i < first_[a + 1]; ++i) {
+    if (followed_[i] == not_followed) continue;
+    const std::uint32_t end = group_end_[followed_[i]];
+    for (std::uint32_t place = followed_[i] + 1; place < end; ++place) {
+      if (shared_[place].article == a) continue;
+      hits.push_back({shared_[place].article, words_[i], shared_[place].word});
     }
   }
   return hits;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -19,7 +20,7 @@ struct Hit {
 
 /// Which fingerprints stand in more than one article.
 ///
-/// Three flat arrays and one sort; no entry is ever looked up by hash. Room for four billion
+/// Flat arrays and one sort; no entry is ever looked up by hash. Room for four billion
 /// fingerprints, some ten billion words.
 class GramIndex {
  public:
@@ -35,19 +36,24 @@ class GramIndex {
   [[nodiscard]] std::uint32_t dropped_repeats() const { return dropped_repeats_; }
 
  private:
-  struct Entry {
+  struct Place {
     ArticleIndex article;
     std::uint32_t word;
   };
 
-  void keep_shared(const PassageRules& rules);
-  std::size_t keep_group(std::span<const std::uint64_t> group, std::size_t kept,
-                         const PassageRules& rules);
+  // One fingerprint: how the places of a gram are gathered.
+  struct Entry {
+    Place place;
+    std::uint32_t ordinal;  // by article and place
+  };
 
-  std::vector<Entry> entries_;            // by article and place
-  std::vector<std::size_t> first_entry_;  // of each article; one more at the end
-  std::vector<std::uint64_t> shared_;     // gram << 32 | entry, sorted; shared grams only
-  std::vector<std::uint32_t> place_;      // of an entry in shared_, where it has to be followed
+  void add_group(std::span<const Entry> group, const PassageRules& rules);
+
+  std::vector<std::uint32_t> words_;      // of each fingerprint, by article and place
+  std::vector<std::size_t> first_;        // fingerprint of each article; one more at the end
+  std::vector<Place> shared_;             // gram by gram, in each by article and place
+  std::vector<std::uint32_t> followed_;   // of each fingerprint: where in shared_ it stands
+  std::vector<std::uint32_t> group_end_;  // of each place in shared_: where its gram ends
   std::uint32_t frequent_grams_ = 0;
   std::uint32_t dropped_repeats_ = 0;
 };

@@ -18,7 +18,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <tuple>
 #include <utility>
 
 #include "twosource/reuse/chain.hpp"
@@ -39,39 +38,66 @@ WordText word_text(const Article& article, const Analysis& analysis) {
   return {article.text, analysis.words, analysis.body_word};
 }
 
-// The maximal run of equal words around a hit; size 0 where the hashes deceived.
+// The maximal run of words with equal hashes around a hit; size 0 where the grams' hashes deceived.
 WordRun extend(const WordText& a, const WordText& b, const Hit& hit) {
-  if (!equal_at(a, hit.a_word, b, hit.b_word)) return {};
+  const auto same = [&](std::uint32_t i, std::uint32_t j) {
+    return a.words[i].hash == b.words[j].hash;
+  };
+  if (!same(hit.a_word, hit.b_word)) return {};
   WordRun run{hit.a_word, hit.b_word, 1};
-  while (run.a > a.body_word && run.b > b.body_word && equal_at(a, run.a - 1, b, run.b - 1)) {
+  while (run.a > a.body_word && run.b > b.body_word && same(run.a - 1, run.b - 1)) {
     --run.a;
     --run.b;
     ++run.size;
   }
   while (run.a + run.size < a.words.size() && run.b + run.size < b.words.size() &&
-         equal_at(a, run.a + run.size, b, run.b + run.size)) {
+         same(run.a + run.size, run.b + run.size)) {
     ++run.size;
   }
   return run;
 }
 
-// Place in b minus place in a, shifted so that it is never negative.
-std::uint64_t diagonal_of(const Hit& hit) {
-  return (std::uint64_t{1} << 32U) + hit.b_word - hit.a_word;
+// The parts of a run that hold on the text, where two different words of it have the same hash.
+std::vector<WordRun> verified_parts(const WordText& a, const WordText& b, const WordRun& run) {
+  std::vector<WordRun> parts;
+  WordRun part{run.a, run.b, 0};
+  for (std::uint32_t i = 0; i < run.size; ++i) {
+    if (is_equal_text(a, b, {run.a + i, run.b + i, 1})) {
+      ++part.size;
+      continue;
+    }
+    parts.push_back(part);
+    part = {run.a + i + 1, run.b + i + 1, 0};
+  }
+  parts.push_back(part);
+  return parts;
+}
+
+// Other article and diagonal (place there minus place here) in one number. A text has fewer than
+// 2^31 words, so the shifted diagonal fits 32 bits.
+std::uint64_t line_of(const Hit& hit) {
+  return (std::uint64_t{hit.b} << 32U) | (hit.b_word - hit.a_word + (std::uint32_t{1} << 31U));
 }
 
 // All maximal runs of one pair, each once. `hits` are sorted by diagonal, then place.
 std::vector<WordRun> find_runs(const WordText& a, const WordText& b, std::span<const Hit> hits,
                                std::uint32_t shortest) {
   std::vector<WordRun> runs;
-  std::uint64_t diagonal = 0;
+  std::uint64_t line = 0;
   std::uint32_t end = 0;
   for (const Hit& hit : hits) {
-    if (diagonal_of(hit) == diagonal && hit.a_word < end) continue;
-    diagonal = diagonal_of(hit);
+    if (line_of(hit) == line && hit.a_word < end) continue;
+    line = line_of(hit);
     const WordRun run = extend(a, b, hit);
     end = run.a + run.size;
-    if (run.size >= shortest) runs.push_back(run);
+    if (run.size < shortest) continue;
+    if (is_equal_text(a, b, run)) {
+      runs.push_back(run);
+      continue;
+    }
+    for (const WordRun& part : verified_parts(a, b, run)) {
+      if (part.size >= shortest) runs.push_back(part);
+    }
   }
   return runs;
 }
@@ -99,8 +125,7 @@ class Finder {
     for (std::size_t a = begin; a < end; ++a) {
       std::vector<Hit> hits = index.hits_of(static_cast<ArticleIndex>(a));
       std::sort(hits.begin(), hits.end(), [](const Hit& x, const Hit& y) {
-        return std::tuple(x.b, diagonal_of(x), x.a_word) <
-               std::tuple(y.b, diagonal_of(y), y.a_word);
+        return line_of(x) != line_of(y) ? line_of(x) < line_of(y) : x.a_word < y.a_word;
       });
       for (std::size_t first = 0; first < hits.size();) {
         std::size_t last = first + 1;
