@@ -88,7 +88,7 @@ double peak_megabytes() {
 struct Place {
   std::uint64_t sequence;  // hash of twelve words
   ArticleIndex article;
-  auto operator<=>(const Place&) const = default;
+  auto operator<=>(const Place&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 std::uint64_t hash_sequence(std::span<const Word> words) {

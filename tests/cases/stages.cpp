@@ -7,6 +7,7 @@ namespace twosource::tests {
 std::span<const Stage> stages() {
   static constexpr std::array all = {
       Stage{"text", render_text},
+      Stage{"reuse", render_reuse},
   };
   return all;
 }

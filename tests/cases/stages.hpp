@@ -23,5 +23,6 @@ struct Stage {
 std::span<const Stage> stages();
 
 std::optional<std::string> render_text(const GoldenCase& golden, std::string_view output);
+std::optional<std::string> render_reuse(const GoldenCase& golden, std::string_view output);
 
 }  // namespace twosource::tests

@@ -17,7 +17,7 @@ struct WordRun {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   std::uint32_t size = 0;
-  auto operator<=>(const WordRun&) const = default;
+  auto operator<=>(const WordRun&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// A stretch of text that stands in the bodies of two articles. It begins and ends with equal

@@ -126,6 +126,7 @@ TEST_CASE("words with the same hash and another spelling are not equal") {
 
 TEST_CASE("a text in thousands of articles is followed from the earliest ones, and that is said") {
   std::vector<std::string> bodies;
+  bodies.reserve(200);
   for (int i = 0; i < 200; ++i) bodies.push_back(sentence + ". " + numbered_words(i * 20, 20));
   const Collection collection = collect(bodies);
   const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});

@@ -1,0 +1,188 @@
+#include "twosource/reuse/copies.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "twosource/base/hash.hpp"
+#include "twosource/reuse/furniture.hpp"
+#include "twosource/reuse/passages.hpp"
+#include "twosource/text/frequencies.hpp"
+
+namespace twosource {
+namespace {
+
+// The contract's shortest copy: so many equal words in a row are told whatever they are.
+constexpr std::uint32_t always_told_words = 12;
+// Below these a passage that is shorter than the rule says nothing: set phrases, offices and names
+// reach them. Eight words of plain news carry about 70 bits, twelve about 110.
+constexpr double rare_sentence_bits = 70.0;
+constexpr double rare_edited_bits = 110.0;
+
+// Words [first, last] of one article.
+struct Side {
+  const Analysis& analysis;
+  std::size_t first;
+  std::size_t last;
+
+  [[nodiscard]] Span span() const {
+    return {analysis.words[first].span.begin, analysis.words[last].span.end};
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(last - first + 1); }
+};
+
+double quoted_share(const Side& side) {
+  const std::vector<Quotation>& quotations = side.analysis.quotations;
+  auto quotation =
+      std::partition_point(quotations.begin(), quotations.end(),
+                           [&](const Quotation& q) { return q.content.end <= side.span().begin; });
+  std::size_t quoted = 0;
+  for (std::size_t i = side.first; i <= side.last; ++i) {
+    const Span word = side.analysis.words[i].span;
+    while (quotation != quotations.end() && quotation->content.end <= word.begin) ++quotation;
+    if (quotation == quotations.end()) break;
+    if (quotation->content.contains(word)) ++quoted;
+  }
+  return static_cast<double>(quoted) / side.size();
+}
+
+// Whether the words of `side` are exactly those that lie in `unit`.
+bool fills(const Side& side, Span unit) {
+  const std::vector<Word>& words = side.analysis.words;
+  return unit.contains(side.span()) &&
+         (side.first == 0 || words[side.first - 1].span.begin < unit.begin) &&
+         (side.last + 1 == words.size() || words[side.last + 1].span.end > unit.end);
+}
+
+bool is_whole_sentence(const Side& side) {
+  const std::vector<Span>& sentences = side.analysis.sentences;
+  const auto behind = std::partition_point(sentences.begin(), sentences.end(),
+                                           [&](Span s) { return s.begin <= side.span().begin; });
+  return behind != sentences.begin() && fills(side, *(behind - 1));
+}
+
+bool is_whole_quotation(const Side& side) {
+  return std::any_of(side.analysis.quotations.begin(), side.analysis.quotations.end(),
+                     [&](const Quotation& q) { return fills(side, q.content); });
+}
+
+// Bits of the distinct equal words: a word that comes twice is no news the second time.
+double surprisal_of(const Analysis& a, std::span<const WordRun> runs) {
+  std::vector<std::uint64_t> hashes;
+  for (const WordRun& run : runs) {
+    for (std::uint32_t i = 0; i < run.size; ++i) hashes.push_back(a.words[run.a + i].hash);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  const WordFrequencies& frequencies = WordFrequencies::background(a.language);
+  double bits = 0.0;
+  for (std::uint64_t hash : hashes) bits += frequencies.bits(hash);
+  return bits;
+}
+
+Span span_of(const Analysis& analysis, std::uint32_t first, std::uint32_t size) {
+  return {analysis.words[first].span.begin, analysis.words[first + size - 1].span.end};
+}
+
+std::string id_of(const Copy& copy, const Article& a, const Article& b) {
+  return make_id("copy",
+                 {a.id, b.id, std::to_string(copy.a_span.begin), std::to_string(copy.a_span.end),
+                  std::to_string(copy.b_span.begin), std::to_string(copy.b_span.end)});
+}
+
+class CopyMaker {
+ public:
+  CopyMaker(std::span<const Article> articles, std::span<const Analysis> analyses,
+            const Passages& found)
+      : articles_(articles), analyses_(analyses), found_(found) {}
+
+  // Nothing where the passage is too short for what its words weigh.
+  [[nodiscard]] std::optional<Copy> make(const Passage& passage) const {
+    const Analysis& in_a = analyses_[passage.a];
+    const Analysis& in_b = analyses_[passage.b];
+    const std::span<const WordRun> runs = runs_of(found_, passage);
+    const WordRun& last = runs.back();
+    const Side a{in_a, runs.front().a, last.a + std::size_t{last.size} - 1};
+    const Side b{in_b, runs.front().b, last.b + std::size_t{last.size} - 1};
+    const double bits = surprisal_of(in_a, runs);
+    if (!is_long(runs) && !is_rare(a, b, runs.size(), bits)) return std::nullopt;
+
+    Copy copy;
+    copy.a = passage.a;
+    copy.b = passage.b;
+    copy.a_span = a.span();
+    copy.b_span = b.span();
+    copy.kind = runs.size() == 1 ? CopyKind::verbatim : CopyKind::edited;
+    copy.words_a = a.size();
+    copy.words_b = b.size();
+    copy.equal_words = passage.equal_words;
+    copy.surprisal = bits;
+    copy.quoted_share_a = quoted_share(a);
+    copy.quoted_share_b = quoted_share(b);
+    copy.id = id_of(copy, articles_[copy.a], articles_[copy.b]);
+    for (const WordRun& run : runs) {
+      copy.runs.push_back({span_of(in_a, run.a, run.size), span_of(in_b, run.b, run.size)});
+    }
+    return copy;
+  }
+
+ private:
+  static bool is_long(std::span<const WordRun> runs) {
+    return std::any_of(runs.begin(), runs.end(),
+                       [](const WordRun& run) { return run.size >= always_told_words; });
+  }
+
+  static bool is_rare(const Side& a, const Side& b, std::size_t runs, double bits) {
+    if (runs > 1) return bits >= rare_edited_bits;
+    return bits >= rare_sentence_bits && ((is_whole_sentence(a) && is_whole_sentence(b)) ||
+                                          (is_whole_quotation(a) && is_whole_quotation(b)));
+  }
+
+  std::span<const Article> articles_;
+  std::span<const Analysis> analyses_;
+  const Passages& found_;
+};
+
+void add_reasons(Copy& copy) {
+  const std::vector<ArticleSpan> places = {{copy.a, copy.a_span}, {copy.b, copy.b_span}};
+  if (copy.quoted()) {
+    const double share = std::max(copy.quoted_share_a, copy.quoted_share_b);
+    copy.reasons.push_back(
+        {"quoted_speech",
+         fmt::format("{:.0f} % of its words are quoted speech: shared, but not copied",
+                     100 * share),
+         places});
+  }
+  if (copy.furniture) {
+    copy.reasons.push_back(
+        {"outlet_repeats", "the same block stands in unrelated articles of an outlet", places});
+  }
+}
+
+}  // namespace
+
+Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> analyses,
+                  Jobs jobs) {
+  Passages found = find_passages(articles, analyses, jobs);
+  const CopyMaker maker(articles, analyses, found);
+  std::vector<std::optional<Copy>> made(found.passages.size());
+  parallel_for(jobs, made.size(), [&](std::size_t i) { made[i] = maker.make(found.passages[i]); });
+
+  Reuse reuse;
+  for (std::optional<Copy>& copy : made) {
+    if (copy) reuse.copies.push_back(std::move(*copy));
+  }
+  const std::vector<bool> furniture = find_furniture(articles, analyses, reuse.copies);
+  for (std::size_t i = 0; i < reuse.copies.size(); ++i) {
+    reuse.copies[i].furniture = furniture[i];
+    add_reasons(reuse.copies[i]);
+  }
+  reuse.unanalysed = std::move(found.limits);
+  return reuse;
+}
+
+}  // namespace twosource

@@ -1,0 +1,193 @@
+#include "twosource/reuse/copies.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "twosource/text/analyze.hpp"
+
+namespace twosource {
+namespace {
+
+struct Written {
+  std::string_view title;
+  std::string_view outlet;
+  std::string body;
+};
+
+struct Collection {
+  std::vector<Article> articles;
+  std::vector<Analysis> analyses;
+};
+
+Collection collect(const std::vector<Written>& written) {
+  Collection collection;
+  for (const Written& source : written) {
+    Article article;
+    article.id = fmt::format("article{}", collection.articles.size());
+    article.text = source.title;
+    article.title = {0, static_cast<std::uint32_t>(article.text.size())};
+    if (!source.title.empty()) article.text += "\n\n";
+    const auto begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += source.body;
+    article.body = {begin, static_cast<std::uint32_t>(article.text.size())};
+    article.outlet = source.outlet;
+    collection.analyses.push_back(analyze_structure(article, analyze_words(article)));
+    collection.articles.push_back(article);
+  }
+  return collection;
+}
+
+Reuse find(const Collection& collection, unsigned jobs = 1) {
+  return find_copies(collection.articles, collection.analyses, Jobs{jobs});
+}
+
+const std::string sentence =
+    "The two ministers met behind closed doors for nearly three hours, an official in the harbour "
+    "town said late on Monday.";
+const std::string own =
+    "Snow fell on the hills of Arn that night and nobody in the valley had seen a thing.";
+
+}  // namespace
+
+TEST_CASE("a copy knows its places, its words and how unlikely they are") {
+  const Collection collection = collect(
+      {{"Talks", "Selne Post", own + " " + sentence}, {"Ministers meet", "Arn Herald", sentence}});
+  const Reuse reuse = find(collection);
+  REQUIRE(reuse.copies.size() == 1);
+  const Copy& copy = reuse.copies[0];
+  const std::string_view shared = std::string_view(sentence).substr(0, sentence.size() - 1);
+  CHECK(slice(collection.articles[0].text, copy.a_span) == shared);
+  CHECK(slice(collection.articles[1].text, copy.b_span) == shared);
+  CHECK(copy.kind == CopyKind::verbatim);
+  CHECK(copy.words_a == 21);
+  CHECK(copy.words_b == 21);
+  CHECK(copy.equal_words == 21);
+  CHECK(copy.similarity() == 1.0);
+  CHECK(copy.surprisal > 100.0);
+  CHECK(copy.surprisal < 400.0);
+  CHECK_FALSE(copy.quoted());
+  CHECK_FALSE(copy.furniture);
+  CHECK(copy.direction == Direction::unknown);
+  CHECK(copy.id.size() == 16);
+  REQUIRE(copy.runs.size() == 1);
+  CHECK(copy.runs[0].a == copy.a_span);
+}
+
+TEST_CASE("words that come twice are surprising once") {
+  const std::string verse =
+      "row row row your boat row row row your boat row row row your boat home";
+  const Reuse repeated = find(collect({{"", "", verse}, {"", "", verse}}));
+  const Reuse plain = find(collect({{"", "", sentence}, {"", "", sentence}}));
+  REQUIRE(repeated.copies.size() == 1);
+  REQUIRE(plain.copies.size() == 1);
+  CHECK(repeated.copies[0].surprisal < plain.copies[0].surprisal / 3);
+}
+
+TEST_CASE("a shared quotation is marked as quoted speech, also where one side lost the speaker") {
+  const std::string quotation =
+      "“We are glad about these talks, but talks alone do not open a single one of our harbours "
+      "before the winter”";
+  const Reuse reuse = find(collect({{"", "", "The minister said: " + quotation + ". " + own},
+                                    {"", "", quotation + ". Nobody answered."}}));
+  REQUIRE(reuse.copies.size() == 1);
+  CHECK(reuse.copies[0].quoted());
+  CHECK(reuse.copies[0].quoted_share_a == 1.0);
+  REQUIRE(reuse.copies[0].reasons.size() == 1);
+  CHECK(reuse.copies[0].reasons[0].code == "quoted_speech");
+}
+
+TEST_CASE("eight to eleven equal words are a copy as a whole sentence only") {
+  const std::string short_sentence = "Fishermen barricaded the customs quay in Selne.";
+  const Collection whole = collect(
+      {{"", "", own + " " + short_sentence}, {"", "", short_sentence + " The mayor was abroad."}});
+  CHECK(find(whole).copies.empty());  // seven words
+  const std::string long_sentence = "Angry fishermen barricaded the customs quay in Selne again.";
+  CHECK(find(collect({{"", "", own + " " + long_sentence},
+                      {"", "", long_sentence + " The mayor was abroad."}}))
+            .copies.size() == 1);
+  CHECK(find(collect({{"", "", own + " " + long_sentence},
+                      {"", "", "On Monday " + long_sentence + " The mayor was abroad."}}))
+            .copies.empty());
+  CHECK(find(collect({{"", "", own + " It was the first of many of its kind."},
+                      {"", "", "It was the first of many of its kind."}}))
+            .copies.empty());
+}
+
+TEST_CASE("an edited passage tells its runs and what share is equal") {
+  const std::string changed =
+      "The two ministers met behind closed doors for almost three hours, an official in the port "
+      "said late on Monday.";
+  const Collection collection = collect({{"", "", sentence}, {"", "", changed}});
+  const Reuse reuse = find(collection);
+  REQUIRE(reuse.copies.size() == 1);
+  const Copy& copy = reuse.copies[0];
+  CHECK(copy.kind == CopyKind::edited);
+  CHECK(copy.words_a == 21);
+  CHECK(copy.words_b == 20);
+  CHECK(copy.equal_words == 18);
+  REQUIRE(copy.runs.size() == 3);
+  CHECK(slice(changed, copy.runs[2].b) == "said late on Monday");
+}
+
+TEST_CASE("a foot line under unrelated articles of an outlet is furniture, its news is not") {
+  const std::string foot =
+      " Do you want to read more of what happens in Selne? Write your address here and get our "
+      "letter every morning.";
+  std::vector<Written> written = {
+      {"Ferry strands off Arn", "Selne Post", sentence + foot},
+      {"Choir sings for a new roof", "Selne Post", own + foot},
+      {"Apple harvest begins early", "Selne Post", "The apples of Orlo are red this year." + foot},
+      {"Ministers meet in the harbour", "Arn Herald", sentence}};
+  const Reuse reuse = find(collect(written));
+  REQUIRE(reuse.copies.size() == 4);
+  for (const Copy& copy : reuse.copies) CHECK(copy.furniture == (copy.b != 3));
+
+  // Two articles are too few to tell, and a story that grows is no furniture.
+  written.erase(written.begin() + 2);
+  for (const Copy& copy : find(collect(written)).copies) CHECK_FALSE(copy.furniture);
+  const Reuse grown = find(collect({{"Ferry strands off Arn", "Selne Post", sentence},
+                                    {"Ferry off Arn: what we know", "Selne Post", sentence + own},
+                                    {"All safe after ferry accident", "Selne Post", sentence}}));
+  CHECK(grown.copies.size() == 3);
+  for (const Copy& copy : grown.copies) CHECK_FALSE(copy.furniture);
+}
+
+TEST_CASE("a foot line that four outlets share under unrelated articles is furniture") {
+  const std::string foot =
+      " All rights reserved. This material may not be published, broadcast, rewritten or passed "
+      "on.";
+  const Reuse reuse = find(collect({{"Ferry strands off Arn", "Selne Post", sentence + foot},
+                                    {"Choir sings for a roof", "Arn Herald", own + foot},
+                                    {"Apple harvest begins", "Orlo Times", "Red apples." + foot},
+                                    {"Budget fails", "Daily Marenian", "Votes were few." + foot}}));
+  REQUIRE(reuse.copies.size() == 6);
+  for (const Copy& copy : reuse.copies) CHECK(copy.furniture);
+}
+
+TEST_CASE("copies have ids of their own, and threads do not change a byte of them") {
+  std::vector<Written> written;
+  written.reserve(30);
+  for (int i = 0; i < 30; ++i) {
+    written.push_back({"Ministers meet", "Selne Post", sentence + fmt::format(" Number {}.", i)});
+  }
+  const Collection collection = collect(written);
+  const Reuse one = find(collection, 1);
+  const Reuse four = find(collection, 4);
+  REQUIRE(one.copies.size() == 30 * 29 / 2);
+  REQUIRE(one.copies.size() == four.copies.size());
+  std::set<std::string> ids;
+  for (std::size_t i = 0; i < one.copies.size(); ++i) {
+    CHECK(one.copies[i].id == four.copies[i].id);
+    CHECK(one.copies[i].furniture == four.copies[i].furniture);
+    ids.insert(one.copies[i].id);
+  }
+  CHECK(ids.size() == one.copies.size());
+}
+
+}  // namespace twosource

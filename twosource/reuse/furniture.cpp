@@ -1,0 +1,248 @@
+// What shared text is not copying, because an outlet prints it under everything?
+//
+// "Sign up for our morning briefing" stands in twelve articles of the Selne Post, about floods, a
+// football match and the budget. Two of them share nothing else, and have no word of their
+// headlines in common: they are unrelated. A report that the Post printed three times as the story
+// grew is repeated too, but its headlines go on about the same thing.
+//
+// So each copy between unrelated articles says of its words "repeated": on both sides. A word that
+// is repeated with two other articles of its outlet (the block stands in three), or in the first
+// or last words of articles of three other outlets (a chain of papers with one foot line), is
+// furniture. A copy is furniture if most of its words are, on either side: a foot line that the
+// Post repeats stays one where another paper took it along.
+//
+// It needs three articles to see furniture at all: what an outlet printed once or twice is taken
+// for text. The other error would be worse: agency paragraphs that vanish from the sum.
+#include "twosource/reuse/furniture.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "twosource/text/frequencies.hpp"
+#include "twosource/text/headline.hpp"
+#include "twosource/text/words.hpp"
+
+namespace twosource {
+namespace {
+
+// A block counts from its third article on: the one at hand and two others.
+constexpr int other_articles_of_outlet = 2;
+// Foot lines shared by several outlets have to be seen in four of them.
+constexpr int other_outlets = 3;
+// A foot line: short, near the first or last word, and all that the two articles share.
+constexpr std::uint32_t longest_foot_words = 60;
+constexpr std::uint32_t foot_distance_words = 30;
+// Without headlines articles are unrelated if they share at most this part of the shorter one.
+constexpr double unrelated_share = 0.25;
+// A word of a headline says what it is about from 1 in 1,000 words on; "the", "after", "new" do
+// not.
+constexpr double telling_bits = 10.0;
+// Share of a copy's words that must be furniture.
+constexpr double furniture_share = 0.8;
+
+// A stretch of one article's words that another article repeats.
+struct Repeat {
+  std::uint32_t source;  // who repeats it: an article or an outlet
+  std::size_t begin;     // word indices
+  std::size_t end;
+  auto operator<=>(const Repeat&) const = default;  // NOLINT(modernize-use-nullptr)
+};
+
+// Host of a url without "www.": "https://www.post.example/a" gives "post.example".
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  return url.substr(0, url.find_first_of("/?#"));
+}
+
+// A number for each outlet; 0 for articles without one.
+std::vector<std::uint32_t> number_outlets(std::span<const Article> articles) {
+  std::map<std::string_view, std::uint32_t> numbers;
+  std::vector<std::uint32_t> outlets;
+  for (const Article& article : articles) {
+    const std::string_view name = article.outlet.empty() ? host_of(article.url) : article.outlet;
+    const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
+    outlets.push_back(name.empty() ? 0 : numbers.try_emplace(name, next).first->second);
+  }
+  return outlets;
+}
+
+// The words of the headline that say what it is about, sorted.
+std::vector<std::uint64_t> telling_words(const Article& article, const Analysis& analysis) {
+  const WordFrequencies& frequencies = WordFrequencies::background(analysis.language);
+  std::vector<std::uint64_t> hashes;
+  for (const Word& word : find_words(slice(article.text, headline_of(article)))) {
+    if (frequencies.bits(word.hash) >= telling_bits) hashes.push_back(word.hash);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  return hashes;
+}
+
+bool share_a_word(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) return true;
+    *i < *j ? ++i : ++j;
+  }
+  return false;
+}
+
+class FurnitureFinder {
+ public:
+  FurnitureFinder(std::span<const Article> articles, std::span<const Analysis> analyses)
+      : articles_(articles),
+        analyses_(analyses),
+        outlets_(number_outlets(articles)),
+        by_article_(articles.size()),
+        by_outlet_(articles.size()) {
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      headlines_.push_back(telling_words(articles[i], analyses[i]));
+    }
+  }
+
+  // `copies` are all those of one pair.
+  void add_pair(std::span<const Copy> copies) {
+    const ArticleIndex a = copies.front().a;
+    const ArticleIndex b = copies.front().b;
+    if (outlets_[a] == 0 || outlets_[b] == 0 || !are_unrelated(copies)) return;
+    for (const Copy& copy : copies) {
+      if (outlets_[a] == outlets_[b]) {
+        by_article_[a].push_back(repeat(b, a, copy.a_span));
+        by_article_[b].push_back(repeat(a, b, copy.b_span));
+      } else if (copies.size() == 1 && is_foot(a, copy.a_span) && is_foot(b, copy.b_span)) {
+        by_outlet_[a].push_back(repeat(outlets_[b], a, copy.a_span));
+        by_outlet_[b].push_back(repeat(outlets_[a], b, copy.b_span));
+      }
+    }
+  }
+
+  // To be called once all pairs are added: the words of every article that are furniture.
+  std::vector<std::vector<Repeat>> take() {
+    std::vector<std::vector<Repeat>> furniture(articles_.size());
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+      furniture[i] = repeated(std::move(by_article_[i]), other_articles_of_outlet);
+      const std::vector<Repeat> feet = repeated(std::move(by_outlet_[i]), other_outlets);
+      furniture[i].insert(furniture[i].end(), feet.begin(), feet.end());
+    }
+    return furniture;
+  }
+
+  // The words that begin inside `span`.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> words_in(ArticleIndex article,
+                                                             Span span) const {
+    const std::vector<Word>& words = analyses_[article].words;
+    const auto before = [&](std::uint32_t offset) {
+      return static_cast<std::size_t>(
+          std::partition_point(words.begin(), words.end(),
+                               [offset](const Word& w) { return w.span.begin < offset; }) -
+          words.begin());
+    };
+    return {before(span.begin), before(span.end)};
+  }
+
+ private:
+  [[nodiscard]] std::size_t body_words(ArticleIndex article) const {
+    return analyses_[article].words.size() - analyses_[article].body_word;
+  }
+
+  [[nodiscard]] bool are_unrelated(std::span<const Copy> copies) const {
+    const ArticleIndex a = copies.front().a;
+    const ArticleIndex b = copies.front().b;
+    if (!headlines_[a].empty() && !headlines_[b].empty()) {
+      return !share_a_word(headlines_[a], headlines_[b]);
+    }
+    std::uint32_t shared = 0;
+    for (const Copy& copy : copies) shared += copy.equal_words;
+    const std::size_t shorter = std::min(body_words(a), body_words(b));
+    return shared <= unrelated_share * static_cast<double>(shorter);
+  }
+
+  [[nodiscard]] bool is_foot(ArticleIndex article, Span span) const {
+    const auto [begin, end] = words_in(article, span);
+    return end - begin <= longest_foot_words &&
+           (begin < analyses_[article].body_word + foot_distance_words ||
+            end + foot_distance_words >= analyses_[article].words.size());
+  }
+
+  [[nodiscard]] Repeat repeat(std::uint32_t source, ArticleIndex article, Span span) const {
+    const auto [begin, end] = words_in(article, span);
+    return {source, begin, end};
+  }
+
+  // The stretches that at least `sources` different sources repeat, in order.
+  static std::vector<Repeat> repeated(std::vector<Repeat> repeats, int sources) {
+    std::sort(repeats.begin(), repeats.end());
+    std::vector<std::pair<std::size_t, int>> borders;  // place, +1 begin or -1 end of a source
+    for (std::size_t i = 0; i < repeats.size();) {
+      Repeat merged = repeats[i++];
+      while (i < repeats.size() && repeats[i].source == merged.source &&
+             repeats[i].begin <= merged.end) {
+        merged.end = std::max(merged.end, repeats[i++].end);
+      }
+      borders.emplace_back(merged.begin, 1);
+      borders.emplace_back(merged.end, -1);
+    }
+    std::sort(borders.begin(), borders.end());
+    std::vector<Repeat> stretches;
+    int open = 0;
+    std::size_t begin = 0;
+    for (const auto& [place, step] : borders) {
+      if (step > 0 && open + step == sources) begin = place;
+      if (step < 0 && open == sources) stretches.push_back({0, begin, place});
+      open += step;
+    }
+    return stretches;
+  }
+
+  std::span<const Article> articles_;
+  std::span<const Analysis> analyses_;
+  std::vector<std::uint32_t> outlets_;
+  std::vector<std::vector<std::uint64_t>> headlines_;
+  std::vector<std::vector<Repeat>> by_article_;  // of each article: by others of its outlet
+  std::vector<std::vector<Repeat>> by_outlet_;   // of each article: foot lines, by other outlets
+};
+
+bool is_mostly(const std::vector<Repeat>& furniture, std::size_t begin, std::size_t end) {
+  // The two lists of an article can overlap; the better one counts, not their sum.
+  std::vector<bool> covered(end - begin, false);
+  for (const Repeat& stretch : furniture) {
+    for (std::size_t i = std::max(begin, stretch.begin); i < std::min(end, stretch.end); ++i) {
+      covered[i - begin] = true;
+    }
+  }
+  const auto words = std::count(covered.begin(), covered.end(), true);
+  return static_cast<double>(words) >= furniture_share * static_cast<double>(end - begin);
+}
+
+}  // namespace
+
+std::vector<bool> find_furniture(std::span<const Article> articles,
+                                 std::span<const Analysis> analyses, std::span<const Copy> copies) {
+  FurnitureFinder finder(articles, analyses);
+  for (std::size_t first = 0; first < copies.size();) {
+    std::size_t last = first + 1;
+    while (last < copies.size() && copies[last].a == copies[first].a &&
+           copies[last].b == copies[first].b) {
+      ++last;
+    }
+    finder.add_pair(copies.subspan(first, last - first));
+    first = last;
+  }
+  const std::vector<std::vector<Repeat>> furniture = finder.take();
+  std::vector<bool> flags;
+  for (const Copy& copy : copies) {
+    const auto [a_begin, a_end] = finder.words_in(copy.a, copy.a_span);
+    const auto [b_begin, b_end] = finder.words_in(copy.b, copy.b_span);
+    flags.push_back(is_mostly(furniture[copy.a], a_begin, a_end) ||
+                    is_mostly(furniture[copy.b], b_begin, b_end));
+  }
+  return flags;
+}
+
+}  // namespace twosource
