@@ -15,6 +15,8 @@ constexpr std::array all_benches = {
           "files and folders of news texts", count_frequencies},
     Bench{"passages", "finds the passages that articles share, timed, against a slow twin",
           "docs.jsonl.gz of insm-churnalism, or any JSON Lines of articles", time_passages},
+    Bench{"sentences", "L1: F1 of sentence borders, on GUM", "the folder dep of GUM",
+          measure_sentences},
 };
 
 }  // namespace
