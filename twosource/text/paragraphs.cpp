@@ -47,9 +47,9 @@ Line measure_line(std::string_view text, Span line) {
   measured.width = content.size() > 4 * widest_wrapped_line
                        ? content.size()
                        : measured.indent + width_of(text, content.begin, content.end);
-  const std::size_t space =
-      std::min(text.find_first_of(" \t", content.begin), std::size_t{content.end});
-  measured.first_word = width_of(text, content.begin, space);
+  const std::string_view inside = slice(text, content);
+  measured.first_word = display_width(
+      inside.substr(0, std::min(inside.find_first_of(" \t"), 2 * widest_wrapped_line)));
   return measured;
 }
 

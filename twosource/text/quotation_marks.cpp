@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "twosource/base/unicode.hpp"
+#include "twosource/text/byte_set.hpp"
 
 namespace twosource {
 namespace {
@@ -76,11 +77,9 @@ class Reader {
 
   [[nodiscard]] std::vector<QuotationMark> read() const {
     std::vector<QuotationMark> marks;
-    std::size_t i = begin_;
-    while (i < text_.size()) {
+    for (std::size_t i = next_candidate(begin_); i < text_.size(); i = next_candidate(i)) {
       const CodePoint c = code_point_at(text_, i);
-      std::size_t size = c.size;
-      if (is_twin(i, c)) size *= 2;
+      const std::size_t size = is_twin(i, c) ? 2 * c.size : c.size;
       const std::optional<QuotationMark> mark = judge(i, size, c);
       if (mark) marks.push_back(*mark);
       i += size;
@@ -89,6 +88,13 @@ class Reader {
   }
 
  private:
+  // The first byte from `i` on that a mark can begin with: three in ASCII, and the lead bytes of
+  // « and », of general punctuation, of Chinese and of full-width marks.
+  [[nodiscard]] std::size_t next_candidate(std::size_t i) const {
+    static constexpr ByteSet first_bytes("\"'`\xC2\xE2\xE3\xEF");
+    return first_bytes.find(text_, i);
+  }
+
   // ``so'' is how typewriters and old wires write double marks.
   [[nodiscard]] bool is_twin(std::size_t i, CodePoint c) const {
     if (!contains(U"'`’‘", c.value)) return false;

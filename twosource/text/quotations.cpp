@@ -5,23 +5,26 @@
 // becomes speech. That is the worst error here, as quoted words are not counted as copied.
 //
 // Idea. quotation_marks.cpp tells for each mark whether it can open, close or both, from its shape
-// and the characters beside it. The pairing then reads a paragraph once and holds one open mark:
-//   - nothing open: a mark that can only close is an orphan and is passed over;
-//   - open, and a mark of the family that can close: a quotation;
-//   - open, and a mark that can only open: the first was never closed; it is dropped, the new one
-//     is held.
+// and the characters beside it. A mark that can open is paired with the next mark of its family
+// that can close, unless a mark of the family that can only open comes first: then the first one
+// was never closed and opens nothing. What stands between a pair is inside it and is not paired.
 // Double marks, guillemets and corner marks are paired first, single ones, which are apostrophes
 // more often than not, only around and outside of them.
 //
 // Example. `"A, he said. "B," she said.`: the second mark can only open, so A opened nothing and
 // "B," is found.
 //
-// Cost. One pass; looking ahead for a better closing mark stops at the next mark that opens.
+// Cost. Linear: a search for the closing mark looks at marks of its family only up to the first
+// that can close or open.
+// tests/oracle/quotations_test.cpp holds the pairing to a slow twin.
 #include "twosource/text/quotations.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <limits>
 #include <optional>
+#include <utility>
 
 #include "twosource/base/unicode.hpp"
 #include "twosource/text/quotation_marks.hpp"
@@ -46,7 +49,11 @@ bool tells_nothing(const QuotationMark& mark) {
   return !mark.opens && !mark.closes;
 }
 
-// The quotations of one paragraph, and the mark that is open at its end.
+bool only_opens(const QuotationMark& mark) {
+  return mark.opens && !mark.closes;
+}
+
+// The quotations of one paragraph, and its first mark that is never closed.
 struct Paired {
   std::vector<Quotation> quotations;
   std::optional<QuotationMark> open;
@@ -54,49 +61,57 @@ struct Paired {
 
 class Pairing {
  public:
-  Pairing(std::string_view text, const Marks& marks) : text_(text), marks_(marks) {}
+  Pairing(std::string_view text, Marks marks) : text_(text), marks_(std::move(marks)) {}
 
-  [[nodiscard]] Paired pair() {
-    for (std::size_t i = 0; i < marks_.size(); ++i) take(i);
-    return {std::move(found_), open_};
+  [[nodiscard]] Paired pair() const {
+    Paired paired;
+    std::size_t i = 0;
+    while (i < marks_.size()) {
+      const std::size_t closing = opens(i) ? closing_mark(i) : blocked;
+      if (closing == never && !paired.open && marks_[i].infers) paired.open = marks_[i];
+      if (closing < marks_.size()) add(paired, marks_[i], marks_[closing]);
+      i = closing < marks_.size() ? closing + 1 : i + 1;
+    }
+    return paired;
   }
 
  private:
-  void take(std::size_t i) {
-    const QuotationMark& mark = marks_[i];
-    if (!open_) {
-      if (mark.opens || (tells_nothing(mark) && closes_next(i))) open_ = mark;
-      return;
-    }
-    if (mark.family != open_->family) return;  // nested: the outer quotation counts
-    if (mark.closes || tells_nothing(mark)) {
-      if (!mark.doubtful || !closes_next(i)) close(mark);
-    } else {
-      open_ = mark;
-    }
+  // Answers of closing_mark: another mark opens first; the family has no further mark that counts.
+  static constexpr std::size_t blocked = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t never = blocked - 1;
+
+  [[nodiscard]] bool opens(std::size_t i) const {
+    return marks_[i].opens || (tells_nothing(marks_[i]) && closes_next(i));
   }
 
-  // The next mark of the family closes and is the better one for it.
+  [[nodiscard]] std::size_t next_of_family(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < marks_.size() && marks_[next].family != marks_[i].family) ++next;
+    return next;
+  }
+
+  // The next mark of the family can close, and there is no doubt about it.
   [[nodiscard]] bool closes_next(std::size_t i) const {
-    for (std::size_t next = i + 1; next < marks_.size(); ++next) {
-      if (marks_[next].family != marks_[i].family) continue;
-      return !marks_[next].opens && !marks_[next].doubtful;
-    }
-    return false;
+    const std::size_t next = next_of_family(i);
+    return next < marks_.size() && !marks_[next].opens && !marks_[next].doubtful;
   }
 
-  void close(const QuotationMark& mark) {
-    const Span inside = trim(text_, {open_->span.end, mark.span.begin});
-    if (has_word(slice(text_, inside))) {
-      found_.push_back({.span = {open_->span.begin, mark.span.end}, .content = inside});
+  [[nodiscard]] std::size_t closing_mark(std::size_t i) const {
+    for (std::size_t j = next_of_family(i); j < marks_.size(); j = next_of_family(j)) {
+      if (only_opens(marks_[j])) return blocked;
+      if (!marks_[j].doubtful || !closes_next(j)) return j;
     }
-    open_.reset();
+    return never;
+  }
+
+  void add(Paired& paired, const QuotationMark& open, const QuotationMark& close) const {
+    const Span inside = trim(text_, {open.span.end, close.span.begin});
+    if (!has_word(slice(text_, inside))) return;
+    paired.quotations.push_back({.span = {open.span.begin, close.span.end}, .content = inside});
   }
 
   std::string_view text_;
-  const Marks& marks_;
-  std::optional<QuotationMark> open_;
-  std::vector<Quotation> found_;
+  Marks marks_;
 };
 
 Marks only(const Marks& marks, bool single) {
@@ -107,41 +122,39 @@ Marks only(const Marks& marks, bool single) {
   return kept;
 }
 
-// Adds a quotation in single marks, unless it cuts through one in double marks; those inside it
-// give way to it.
-void add_outside(std::vector<Quotation>& quotations, const Quotation& added) {
-  const auto cuts = [&](const Quotation& other) {
-    return other.span.overlaps(added.span) && !added.span.contains(other.span);
-  };
-  if (std::any_of(quotations.begin(), quotations.end(), cuts)) return;
-  std::erase_if(quotations,
-                [&](const Quotation& other) { return added.span.contains(other.span); });
-  quotations.push_back(added);
+// `marks` without those inside a quotation; both are in text order.
+Marks outside_of(const Marks& marks, const std::vector<Quotation>& quotations) {
+  Marks outside;
+  auto quotation = quotations.begin();
+  for (const QuotationMark& mark : marks) {
+    while (quotation != quotations.end() && quotation->span.end <= mark.span.begin) ++quotation;
+    const bool inside = quotation != quotations.end() && quotation->span.contains(mark.span);
+    if (!inside) outside.push_back(mark);
+  }
+  return outside;
 }
 
-Marks outside_of(Marks marks, const std::vector<Quotation>& quotations) {
-  std::erase_if(marks, [&](const QuotationMark& mark) {
-    return std::any_of(quotations.begin(), quotations.end(), [&](const Quotation& quotation) {
-      return quotation.span.contains(mark.span);
-    });
-  });
-  return marks;
+// Both lists in text order as one. No quotation of `inner` reaches into one of `outer` from
+// outside; those that lie in one give way to it.
+std::vector<Quotation> merge(const std::vector<Quotation>& outer,
+                             const std::vector<Quotation>& inner) {
+  std::vector<Quotation> merged;
+  auto next = inner.begin();
+  for (const Quotation& quotation : outer) {
+    while (next != inner.end() && next->span < quotation.span) merged.push_back(*next++);
+    merged.push_back(quotation);
+    while (next != inner.end() && quotation.span.contains(next->span)) ++next;
+  }
+  merged.insert(merged.end(), next, inner.end());
+  return merged;
 }
 
 // Marks in double families first; single ones around and outside of them.
 Paired pair_paragraph(std::string_view text, const Marks& marks) {
   Paired paired = Pairing(text, only(marks, false)).pair();
-  Marks single = outside_of(only(marks, true), paired.quotations);
-  if (paired.open) {
-    std::erase_if(single, [&](const QuotationMark& mark) {
-      return mark.span.begin > paired.open->span.begin;
-    });
-  }
-  const Paired pairs = Pairing(text, single).pair();
-  for (const Quotation& quotation : pairs.quotations) add_outside(paired.quotations, quotation);
-  if (!paired.open && pairs.open && pairs.open->infers) paired.open = pairs.open;
-  std::sort(paired.quotations.begin(), paired.quotations.end(),
-            [](const Quotation& a, const Quotation& b) { return a.span < b.span; });
+  const Paired single = Pairing(text, outside_of(only(marks, true), paired.quotations)).pair();
+  paired.quotations = merge(single.quotations, paired.quotations);
+  if (!paired.open) paired.open = single.open;
   return paired;
 }
 
@@ -161,6 +174,16 @@ bool quotes_the_rest(std::string_view text, Span paragraph, const QuotationMark&
   return before == U':' || (reopened && (before == U',' || is_sentence_terminal(before)));
 }
 
+bool lies_inside(Span span, const std::vector<Quotation>& quotations) {
+  return std::any_of(quotations.begin(), quotations.end(),
+                     [&](const Quotation& quotation) { return quotation.span.contains(span); });
+}
+
+// Words, and no clause that reports them.
+bool is_speech(std::string_view rest) {
+  return has_word(rest) && !reports_speech(rest);
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(std::string_view text, std::span<const Span> paragraphs) {
@@ -172,24 +195,27 @@ std::vector<Quotation> find_quotations(std::string_view text, std::span<const Sp
   std::vector<Quotation> found;
   bool goes_on = false;  // the paragraph before left a quotation open that this one opens again
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    const Paired paired = pair_paragraph(text, marks[i]);
-    const std::size_t first = found.size();
-    found.insert(found.end(), paired.quotations.begin(), paired.quotations.end());
+    Paired paired = pair_paragraph(text, marks[i]);
+    std::vector<Quotation>& quotations = paired.quotations;
     const bool continued = goes_on;
     goes_on = false;
-    if (paired.open) {
+    if (paired.open && !lies_inside(paired.open->span, quotations)) {
       const Span rest{paired.open->span.end, paragraphs[i].end};
       const bool reopened = i + 1 < paragraphs.size() &&
                             opens_paragraph(marks[i + 1], paragraphs[i + 1], paired.open->family);
-      const bool trusted = quotes_the_rest(text, paragraphs[i], *paired.open, reopened);
-      if (trusted && has_word(slice(text, rest)) && !reports_speech(slice(text, rest))) {
-        found.push_back({.span = {paired.open->span.begin, rest.end},
-                         .content = trim(text, rest),
-                         .closed = false});
+      if (quotes_the_rest(text, paragraphs[i], *paired.open, reopened) &&
+          is_speech(slice(text, rest))) {
+        while (!quotations.empty() && rest.contains(quotations.back().span)) quotations.pop_back();
+        quotations.push_back({.span = {paired.open->span.begin, rest.end},
+                              .content = trim(text, rest),
+                              .closed = false});
         goes_on = reopened;
       }
     }
-    if (continued && first < found.size()) found[first].continued = true;
+    if (continued && !quotations.empty() && quotations.front().span.begin == paragraphs[i].begin) {
+      quotations.front().continued = true;
+    }
+    found.insert(found.end(), quotations.begin(), quotations.end());
   }
   return found;
 }

@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <string>
 
+#include "twosource/text/byte_set.hpp"
 #include "twosource/text/sentence_words.hpp"
 #include "twosource/text/spans.hpp"
 
@@ -32,13 +33,25 @@ bool is_word_character(char32_t c) {
   return is_letter(c) || is_digit(c);
 }
 
-bool has_word(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+// Offset of the first letter or digit from `i` on; the size of the text if there is none.
+std::size_t first_word(std::string_view text, std::size_t i) {
+  while (i < text.size()) {
     const CodePoint c = code_point_at(text, i);
-    if (is_word_character(c.value)) return true;
+    if (is_word_character(c.value)) return i;
     i += c.size;
   }
-  return false;
+  return i;
+}
+
+// Offset behind the last letter or digit; 0 if there is none.
+std::size_t words_end(std::string_view text) {
+  std::size_t i = text.size();
+  while (i > 0) {
+    const CodePoint c = code_point_before(text, i);
+    if (is_word_character(c.value)) return i;
+    i -= c.size;
+  }
+  return i;
 }
 
 bool is_closing(char32_t c) {
@@ -61,9 +74,11 @@ bool is_terminal(char32_t c) {
 }
 
 // The token that ends at `end`: letters and digits with full stops, hyphens or apostrophes inside.
+// Of a longer one its last bytes: no abbreviation is as long.
 std::string_view token_before(std::string_view text, std::size_t end) {
+  constexpr std::size_t longest = 64;
   std::size_t begin = end;
-  while (begin > 0) {
+  while (begin > 0 && end - begin < longest) {
     const CodePoint c = code_point_before(text, begin);
     const bool inner = c.value == U'.' || c.value == U'-' || c.value == U'\'' || c.value == U'’';
     if (!is_word_character(c.value) && !is_mark(c.value) && !inner) break;
@@ -147,15 +162,14 @@ bool has_inner_points(std::string_view token) {
 class Judge {
  public:
   Judge(std::string_view block, const SentenceWords& words, bool ordinals)
-      : block_(block), words_(words), ordinals_(ordinals) {}
+      : block_(block), words_end_(words_end(block)), words_(words), ordinals_(ordinals) {}
 
-  // `begin` is where the sentence began that would end here.
-  [[nodiscard]] bool ends_sentence(const Border& border, std::size_t begin) const {
-    if (border.terminal == 0) return false;
-    if (!has_word(block_.substr(begin, border.stop - begin))) return false;
-    if (!has_word(block_.substr(border.next))) return false;
+  // `first` is where the first word of the sentence stands that would end here.
+  [[nodiscard]] bool ends_sentence(const Border& border, std::size_t first) const {
+    const bool word_on_both_sides = first < border.stop && border.next < words_end_;
+    if (border.terminal == 0 || !word_on_both_sides) return false;
     if (is_lower(first_of(border.behind))) return false;
-    if (border.terminal == U'.') return full_stop_ends(border, begin);
+    if (border.terminal == U'.') return full_stop_ends(border, first);
     if (border.quoted) return !reported_by_name(border.next);
     return true;
   }
@@ -165,10 +179,10 @@ class Judge {
     return words_.has(word, SentenceWord::begin);
   }
 
-  [[nodiscard]] bool full_stop_ends(const Border& border, std::size_t begin) const {
+  [[nodiscard]] bool full_stop_ends(const Border& border, std::size_t first) const {
     const std::string_view token = border.before;
     if (token.empty()) return true;
-    if (is_list_mark(token, border, begin)) return false;
+    if (is_list_mark(token, border, first)) return false;
     if (border.quoted) return true;
     if (words_.has(token, SentenceWord::never)) return false;
     if (words_.has(token, SentenceWord::capital)) return capital_begins(border.behind);
@@ -179,10 +193,10 @@ class Judge {
   }
 
   // A number or a letter alone at the beginning counts the points of a list: "2. Elect".
-  [[nodiscard]] bool is_list_mark(std::string_view token, const Border& border,
-                                  std::size_t begin) const {
+  [[nodiscard]] static bool is_list_mark(std::string_view token, const Border& border,
+                                         std::size_t first) {
     const bool mark = (is_number(token) && token.size() <= 2) || is_single_letter(token);
-    return mark && !has_word(block_.substr(begin, border.stop - token.size() - begin));
+    return mark && first + token.size() >= border.stop;
   }
 
   [[nodiscard]] bool needs_starter(std::string_view token) const {
@@ -214,16 +228,19 @@ class Judge {
   }
 
   std::string_view block_;
+  std::size_t words_end_;
   const SentenceWords& words_;
   bool ordinals_;
 };
 
-// Letters, digits and what addresses are made of: "example.com/News", "a.b@c.de".
+// Whether the place lies in "example.com/News", "a.b@c.de" or "www.Harbour.example".
 bool is_address(std::string_view block, std::size_t at) {
+  constexpr std::size_t longest_half = 256;
   std::size_t begin = at;
-  while (begin > 0 && block[begin - 1] != ' ') --begin;
-  const std::string_view token =
-      block.substr(begin, std::min(block.find(' ', at), block.size()) - begin);
+  while (begin > 0 && at - begin < longest_half && block[begin - 1] != ' ') --begin;
+  std::size_t end = at;
+  while (end < block.size() && end - at < longest_half && block[end] != ' ') ++end;
+  const std::string_view token = block.substr(begin, end - begin);
   return token.find_first_of("/@") != std::string_view::npos || token.substr(0, 4) == "www.";
 }
 
@@ -243,8 +260,10 @@ bool is_glued(std::string_view block, std::size_t stop, std::size_t next) {
 
 // Places that ICU does not offer.
 std::vector<std::size_t> other_candidates(std::string_view block) {
+  constexpr ByteSet first_bytes(".!?\xE2");  // of terminal marks; E2 is that of "…"
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < block.size();) {
+  for (std::size_t i = first_bytes.find(block, 0); i < block.size();
+       i = first_bytes.find(block, i)) {
     const CodePoint c = code_point_at(block, i);
     const std::size_t stop = i;
     i += c.size;
@@ -292,8 +311,11 @@ std::vector<Span> SentenceFinder::find(std::string_view text, Span block) {
     if (!sentence.empty()) sentences.push_back(sentence);
     begin = end;
   };
+  std::size_t first = first_word(flat, 0);
   for (std::size_t candidate : all_candidates(breaker_, flat)) {
-    if (judge.ends_sentence(describe(flat, candidate), begin)) close(candidate);
+    if (!judge.ends_sentence(describe(flat, candidate), first)) continue;
+    close(candidate);
+    first = first_word(flat, candidate);
   }
   close(flat.size());
   return sentences;

@@ -17,6 +17,17 @@ class WordHash {
     if (shift_ == 64) close_block();
   }
 
+  /// True if the bytes added so far fill whole blocks.
+  [[nodiscard]] bool aligned() const { return shift_ == 0; }
+
+  /// Adds up to eight bytes at once: the first in the lowest bits, zeros above the last. Only on
+  /// an aligned hash.
+  void add_block(std::uint64_t bytes, unsigned size) {
+    block_ = bytes;
+    shift_ = 8 * size;
+    if (shift_ == 64) close_block();
+  }
+
   [[nodiscard]] std::uint64_t value() const {
     std::uint64_t hash = shift_ == 0 ? state_ : mix(state_ ^ block_);
     // The last multiplication leaves the low bits weak; tables take their index from them.
