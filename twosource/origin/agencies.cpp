@@ -1,0 +1,210 @@
+#include "twosource/origin/agencies.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "twosource/origin/datelines.hpp"
+#include "twosource/origin/owners.hpp"
+
+namespace twosource {
+namespace {
+
+// Lines in which a dateline may stand: behind headline, summary, byline and picture captions.
+constexpr std::size_t dateline_lines = 12;
+constexpr std::size_t max_name_words = 4;
+
+/// What one article shows of agencies that no table knows.
+struct Shown {
+  std::set<std::string> names;
+  std::set<std::pair<std::string, std::string>> links;  ///< name, abbreviation
+  std::set<std::string> abbreviations;
+};
+
+bool is_name_ending(std::string_view text, std::span<const LineToken> tokens, std::size_t i) {
+  if (i + 1 >= tokens.size()) return false;
+  const std::string first = lower_ascii(slice(text, tokens[i].span));
+  const std::string second = lower_ascii(slice(text, tokens[i + 1].span));
+  if (!starts_upper(slice(text, tokens[i].span))) return false;
+  if (!starts_upper(slice(text, tokens[i + 1].span))) return false;
+  return (first == "news" || first == "press") && (second == "agency" || second == "service");
+}
+
+/// The first token of the name that ends with the tokens at `ending`: capitalised words in front.
+std::size_t name_begin(std::string_view text, std::span<const LineToken> tokens,
+                       std::size_t ending) {
+  constexpr std::array<std::string_view, 6> not_a_name = {"The", "THE", "By", "BY", "A", "And"};
+  std::size_t first = ending;
+  while (first > 0 && ending - first < max_name_words && tokens[first - 1].word) {
+    const std::string_view word = slice(text, tokens[first - 1].span);
+    if (!starts_upper(word) || std::ranges::find(not_a_name, word) != not_a_name.end()) break;
+    --first;
+  }
+  return first;
+}
+
+bool is_abbreviation(std::string_view word) {
+  return word.size() >= 2 && word.size() <= 6 && is_upper(word);
+}
+
+void read_names(std::string_view text, Span line, const AgencyIndex& known, Shown& shown) {
+  const std::vector<LineToken> tokens = find_line_tokens(text, line);
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (!is_name_ending(text, tokens, i)) continue;
+    const std::size_t first = name_begin(text, tokens, i);
+    if (first == i) continue;
+    bool is_known = false;
+    for (std::size_t k = first; k <= i; ++k) {
+      is_known = is_known || known.match(text, tokens, k).has_value();
+    }
+    if (is_known) continue;
+    const std::string name(slice(text, {tokens[first].span.begin, tokens[i + 1].span.end}));
+    shown.names.insert(name);
+    if (i + 4 < tokens.size() && slice(text, tokens[i + 2].span) == "(" &&
+        slice(text, tokens[i + 4].span) == ")" &&
+        is_abbreviation(slice(text, tokens[i + 3].span))) {
+      shown.links.emplace(name, slice(text, tokens[i + 3].span));
+    }
+  }
+}
+
+Shown read_article(const Article& article, const AgencyIndex& known) {
+  Shown shown;
+  std::set<std::string> head_names;
+  std::size_t number = 0;
+  for (const Span line : find_lines(article.text, article.body)) {
+    const std::string_view words = slice(article.text, line);
+    const bool head = number++ < dateline_lines;
+    if (words.find("gency") != std::string_view::npos ||
+        words.find("GENCY") != std::string_view::npos ||
+        words.find("ervice") != std::string_view::npos) {
+      read_names(article.text, line, known, shown);
+    }
+    if (!head) continue;
+    head_names = shown.names;
+    const std::optional<Dateline> dateline = read_dateline(article.text, line, known);
+    if (!dateline) continue;
+    for (const std::string& word : dateline->unknown) {
+      if (!names_outlet(article, word)) shown.abbreviations.insert(word);
+    }
+  }
+  for (const std::string& author : article.authors) {
+    const Article words{.text = author, .body = {0, static_cast<std::uint32_t>(author.size())}};
+    read_names(words.text, words.body, known, shown);
+    if (shown.names.contains(author)) head_names.insert(author);
+  }
+  if (head_names.size() == 1 && shown.abbreviations.size() == 1) {
+    shown.links.emplace(*head_names.begin(), *shown.abbreviations.begin());
+  }
+  return shown;
+}
+
+/// One agency for each name with its abbreviation, and one for each abbreviation without a name.
+std::vector<Agency> join(const std::vector<Shown>& all) {
+  std::map<std::string, std::map<std::string, std::size_t>> names_of;  // abbreviation → name, times
+  std::set<std::string> names;
+  for (const Shown& shown : all) {
+    names.insert(shown.names.begin(), shown.names.end());
+    for (const std::string& word : shown.abbreviations) names_of[word];
+    for (const auto& [name, word] : shown.links) ++names_of[word][name];
+  }
+  std::map<std::string, Agency> by_short;
+  for (const auto& [word, candidates] : names_of) {
+    Agency agency{.short_name = word, .names = {word}, .credits = {}, .domains = {}};
+    const auto most = std::ranges::max_element(
+        candidates, {}, [](const auto& candidate) { return candidate.second; });
+    if (most != candidates.end() && names.erase(most->first) > 0) {
+      agency.names.push_back(most->first);
+    }
+    by_short.emplace(word, std::move(agency));
+  }
+  for (const std::string& name : names) {
+    by_short.emplace(name,
+                     Agency{.short_name = name, .names = {name}, .credits = {}, .domains = {}});
+  }
+  std::vector<Agency> agencies;
+  for (auto& [name, agency] : by_short) agencies.push_back(std::move(agency));
+  return agencies;
+}
+
+}  // namespace
+
+AgencyIndex::AgencyIndex(std::vector<Agency> agencies) : agencies_(std::move(agencies)) {
+  for (std::uint32_t i = 0; i < agencies_.size(); ++i) {
+    for (const std::string& name : agencies_[i].names) add(name, i, false);
+    for (const std::string& credit : agencies_[i].credits) add(credit, i, true);
+  }
+  for (auto& [word, forms] : by_first_word_) {
+    std::ranges::stable_sort(forms, std::ranges::greater(),
+                             [](const Form& form) { return form.words.size(); });
+  }
+}
+
+void AgencyIndex::add(std::string_view form, std::uint32_t agency, bool credit_only) {
+  const Span whole{0, static_cast<std::uint32_t>(form.size())};
+  const std::vector<LineToken> tokens = find_line_tokens(form, whole);
+  if (tokens.empty()) return;
+  Form entry{.words = {}, .agency = agency, .credit_only = credit_only};
+  for (const LineToken& token : tokens) {
+    const std::string_view word = slice(form, token.span);
+    entry.words.push_back(tokens.size() == 1 ? std::string(word) : lower_ascii(word));
+  }
+  by_first_word_[lower_ascii(slice(form, tokens.front().span))].push_back(std::move(entry));
+}
+
+std::optional<Naming> AgencyIndex::match(std::string_view text, std::span<const LineToken> tokens,
+                                         std::size_t first) const {
+  const std::string_view word = slice(text, tokens[first].span);
+  const auto found = by_first_word_.find(lower_ascii(word));
+  if (found == by_first_word_.end()) return std::nullopt;
+  for (const Form& form : found->second) {
+    if (first + form.words.size() > tokens.size()) continue;
+    if (form.words.size() == 1) {
+      if (form.words.front() != word) continue;
+      return Naming{form.agency, 1, form.credit_only};
+    }
+    bool equal = true;
+    for (std::size_t i = 0; equal && i < form.words.size(); ++i) {
+      equal = lower_ascii(slice(text, tokens[first + i].span)) == form.words[i];
+    }
+    // "the associated press of the village" in small letters is not a name.
+    if (equal && starts_upper(word)) {
+      return Naming{form.agency, form.words.size(), form.credit_only};
+    }
+    if (equal && !tokens[first].word) {
+      return Naming{form.agency, form.words.size(), form.credit_only};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> AgencyIndex::by_host(std::string_view host) const {
+  if (host.empty()) return std::nullopt;
+  for (std::uint32_t i = 0; i < agencies_.size(); ++i) {
+    const auto fits = [&](const std::string& domain) { return is_below(host, domain); };
+    if (std::ranges::any_of(agencies_[i].domains, fits)) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> AgencyIndex::by_name(std::string_view name) const {
+  const std::string key = outlet_key(name);
+  if (key.empty()) return std::nullopt;
+  for (std::uint32_t i = 0; i < agencies_.size(); ++i) {
+    const auto fits = [&](const std::string& form) { return outlet_key(form) == key; };
+    if (fits(agencies_[i].short_name) || std::ranges::any_of(agencies_[i].names, fits)) return i;
+  }
+  return std::nullopt;
+}
+
+std::vector<Agency> discover_agencies(std::span<const Article> articles, const AgencyIndex& known,
+                                      Jobs jobs) {
+  std::vector<Shown> all(articles.size());
+  parallel_for(jobs, articles.size(),
+               [&](std::size_t i) { all[i] = read_article(articles[i], known); });
+  return join(all);
+}
+
+}  // namespace twosource

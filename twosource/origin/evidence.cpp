@@ -1,0 +1,218 @@
+// Which lines of an article show whose text it is.
+//
+//   Northwater ferry runs aground          the title is not read
+//   By Mara Lind, Northwater News Agency   byline: a credit
+//   Photo: NWA                             the agency's picture; says nothing of the text
+//   SELNE (NWA) — The ferry ...            dateline: a credit
+//   ...
+//   (With inputs from agencies)            a shared credit: some of it is an agency's
+//
+// Where a line stands decides how it is read: a lone "AFP" between two paragraphs belongs to a
+// picture, in the head or at the end it credits the text. So the article is cut into lines, the
+// lines in the head and the tail are read, and the pictures' lines in between are only marked.
+#include "twosource/origin/evidence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "twosource/origin/bylines.hpp"
+#include "twosource/origin/credit_lines.hpp"
+#include "twosource/origin/datelines.hpp"
+#include "twosource/origin/owners.hpp"
+
+namespace twosource {
+namespace {
+
+// A paragraph of news has at least this many bytes; headings, captions and menus have fewer.
+constexpr std::uint32_t min_prose_bytes = 60;
+// The head reaches to the third paragraph, because summaries and captions stand above the report;
+// the tail begins with the third paragraph from the end, because prompts of the site stand below.
+constexpr std::size_t head_paragraphs = 3;
+constexpr std::size_t tail_paragraphs = 3;
+constexpr std::size_t head_lines = 14;
+constexpr std::size_t tail_lines = 14;
+
+constexpr std::array<std::string_view, 14> release_titles = {
+    "press release",    "media release",        "news release",      "for immediate release",
+    "pressemitteilung", "medienmitteilung",     "presseinformation", "communiqué de presse",
+    "nota de prensa",   "comunicado de prensa", "comunicato stampa", "notes to editors",
+    "note to editors",  "comunicado à imprensa"};
+
+struct Hint {
+  std::string_view phrase;
+  bool opening = false;  ///< only at the begin of a line
+};
+
+// Each alone stands in news as well; two different ones do not.
+constexpr std::array<Hint, 12> release_hints = {{{"contact:", true},
+                                                 {"contacts:", true},
+                                                 {"media contact", true},
+                                                 {"press contact", true},
+                                                 {"pressekontakt", true},
+                                                 {"for further information", true},
+                                                 {"for more information, contact", true},
+                                                 {"said in a statement issued", false},
+                                                 {"said in a press release", false},
+                                                 {"in a press release issued", false},
+                                                 {"-ends-", true},
+                                                 {"###", true}}};
+
+struct Line {
+  Span span;
+  LinePlace place;
+  bool prose = false;
+};
+
+bool is_prose(std::string_view line) {
+  if (line.size() < min_prose_bytes) return false;
+  constexpr std::array<std::string_view, 13> ends = {".", "!", "?", ")", "\"", "'", ":",
+                                                     "”", "’", "»", "…", "。", "।"};
+  return std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
+}
+
+/// The lines of the body with their places. A line is in the head up to and with the third
+/// paragraph, in the tail from the third paragraph before the end.
+std::vector<Line> read_lines(const Article& article) {
+  std::vector<Line> lines;
+  for (const Span span : find_lines(article.text, article.body)) {
+    lines.push_back({span, {}, is_prose(slice(article.text, span))});
+  }
+  std::size_t paragraphs = 0;
+  for (std::size_t i = 0; i < lines.size() && i < head_lines; ++i) {
+    if (paragraphs >= head_paragraphs) break;
+    lines[i].place.head = true;
+    if (lines[i].prose) ++paragraphs;
+  }
+  paragraphs = 0;
+  for (std::size_t i = lines.size(); i-- > 0 && lines.size() - i <= tail_lines;) {
+    lines[i].place.tail = true;
+    if (lines[i].prose && ++paragraphs >= tail_paragraphs) break;
+  }
+  return lines;
+}
+
+class Reader {
+ public:
+  Reader(const Article& article, const AgencyIndex& agencies)
+      : article_(article), agencies_(agencies) {}
+
+  ArticleEvidence read() {
+    read_metadata();
+    const std::vector<Line> lines = read_lines(article_);
+    for (const Line& line : lines) read_line(line);
+    if (hints_.size() >= 2) {
+      for (Evidence& item : found_.items) {
+        if (item.kind == EvidenceKind::release_hint) item.kind = EvidenceKind::release;
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add(EvidenceKind kind, Span span, std::vector<std::uint32_t> agencies = {}) {
+    add(Evidence{.kind = kind, .span = span, .agencies = std::move(agencies)});
+  }
+
+  /// A credit of a service that distributes press releases marks a release.
+  void add(Evidence evidence) {
+    const auto distributes = [&](std::uint32_t agency) {
+      return agencies_[agency].kind == AgencyKind::release;
+    };
+    if (!evidence.agencies.empty() && std::ranges::all_of(evidence.agencies, distributes)) {
+      evidence.kind = EvidenceKind::release;
+    }
+    found_.items.push_back(std::move(evidence));
+  }
+
+  void read_metadata() {
+    std::optional<std::uint32_t> own = agencies_.by_host(url_host(article_.url));
+    if (!own && !article_.outlet.empty()) own = agencies_.by_name(article_.outlet);
+    if (own) add(EvidenceKind::agency_file, {}, {*own});
+    for (const std::string& author : article_.authors) {
+      if (auto evidence = read_author(article_, author, agencies_)) add(std::move(*evidence));
+    }
+  }
+
+  void read_line(const Line& line) {
+    const std::string_view text = article_.text;
+    if (is_photo_line(text, line.span, agencies_)) {
+      add(EvidenceKind::photo_credit, line.span);
+      found_.no_news.push_back(line.span);
+      return;
+    }
+    if (line.place.head || line.place.tail) {
+      std::optional<Evidence> whole = read_byline(article_, line.span, agencies_);
+      if (!whole) whole = read_credit_line(text, line.span, line.place, agencies_);
+      if (whole) {
+        add(std::move(*whole));
+        found_.no_news.push_back(line.span);
+        return;
+      }
+    }
+    if (line.place.head) read_opening(line);
+    if (line.place.tail && line.prose) {
+      if (auto closing = read_closing_credit(text, line.span, agencies_)) add(std::move(*closing));
+    }
+    read_release_marks(line);
+  }
+
+  void read_opening(const Line& line) {
+    const std::optional<Dateline> dateline = read_dateline(article_.text, line.span, agencies_);
+    if (!dateline) return;
+    if (!dateline->agencies.empty()) {
+      add(EvidenceKind::credit, dateline->span, dateline->agencies);
+    } else if (line.prose) {
+      add(EvidenceKind::dateline, dateline->span);
+    }
+  }
+
+  void read_release_marks(const Line& line) {
+    constexpr std::uint32_t max_title_bytes = 160;
+    const std::string_view words = slice(article_.text, line.span);
+    const std::string lower = lower_ascii(words.substr(0, 2 * max_title_bytes));
+    if (lower == "ends" && words != "ends") return hint(line.span, lower);
+    if (words.size() <= max_title_bytes) {
+      for (const std::string_view title : release_titles) {
+        const bool immediate = title == "for immediate release" && lower.ends_with(title);
+        if (!lower.starts_with(title) && !immediate) continue;
+        const bool whole =
+            lower.size() <= title.size() + 1 || lower[title.size()] == ':' || immediate;
+        const bool issued = lower.substr(title.size()).starts_with(" from") ||
+                            lower.substr(title.size()).starts_with(" issued");
+        if (!whole && !issued) continue;
+        add(EvidenceKind::release, line.span);
+        found_.no_news.push_back(line.span);
+        return;
+      }
+    }
+    for (const Hint& entry : release_hints) {
+      const std::size_t at = lower.find(entry.phrase);
+      if (at == std::string::npos || (entry.opening && at != 0)) continue;
+      return hint(line.span, entry.phrase);
+    }
+  }
+
+  void hint(Span span, std::string_view phrase) {
+    // "said in ..." twice is one hint.
+    const std::string_view kind = phrase.substr(0, phrase.find(' '));
+    hints_.insert(std::string(kind));
+    add(EvidenceKind::release_hint, span);
+  }
+
+  const Article& article_;
+  const AgencyIndex& agencies_;
+  ArticleEvidence found_;
+  std::set<std::string> hints_;
+};
+
+}  // namespace
+
+ArticleEvidence find_evidence(const Article& article, const AgencyIndex& agencies) {
+  return Reader(article, agencies).read();
+}
+
+}  // namespace twosource

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "twosource/base/span.hpp"
+#include "twosource/model/article.hpp"
+#include "twosource/origin/agencies.hpp"
+
+namespace twosource {
+
+/// What a line of an article shows of where its text comes from.
+enum class EvidenceKind {
+  agency_file,    ///< the file is the agency's own: its domain, its name as outlet
+  credit,         ///< the text is credited to an agency: "(AP)", "— Reuters", "By AFP"
+  shared_credit,  ///< material of an agency went into it: "(With inputs from AFP)"
+  release,        ///< it is a press release: "FOR IMMEDIATE RELEASE", "/PRNewswire/"
+  release_hint,   ///< looks like one; two different hints are a press release
+  byline,         ///< a person signs
+  outlet_byline,  ///< a person of the outlet signs: "By X, Harbour Courier"
+  dateline,       ///< a place of its own, without an agency
+  photo_credit,   ///< the agency's picture, not its text: "Photo: AFP"
+};
+
+struct Evidence {
+  EvidenceKind kind = EvidenceKind::credit;
+  Span span;                            ///< empty where it comes from metadata alone
+  std::vector<std::uint32_t> agencies;  ///< in the index; empty: none, or one that is not named
+};
+
+struct ArticleEvidence {
+  std::vector<Evidence> items;  ///< metadata first, then in text order
+  std::vector<Span> no_news;    ///< lines that carry only such marks, in text order
+};
+
+/// Reads the metadata, the head and the end of an article. Credits of pictures anywhere in it are
+/// told from credits of the text. Linear in the text.
+ArticleEvidence find_evidence(const Article& article, const AgencyIndex& agencies);
+
+}  // namespace twosource

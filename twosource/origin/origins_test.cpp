@@ -1,0 +1,192 @@
+#include "twosource/origin/origins.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "twosource/origin/newsroom_test.hpp"
+
+namespace twosource {
+namespace {
+
+// Two texts that share nothing, and a third for what an outlet adds of its own.
+const std::string ferry =
+    "Three people were hurt on Tuesday when a ferry struck the eastern pier of the harbour, the "
+    "coastguard said.\n\n"
+    "The ship had left the island of Varn an hour earlier with ninety passengers on board, among "
+    "them two school classes.\n\n"
+    "Divers examined the hull until nightfall and found a crack below the waterline, according to "
+    "the port's safety officer.\n\n"
+    "The pier will stay closed for at least a week while engineers replace eleven of its wooden "
+    "piles.";
+const std::string bakery =
+    "The oldest bakery of the quarter has baked its last loaf after a hundred and twelve years of "
+    "business.\n\n"
+    "Its owner, Ida Morrow, shut the shutters herself on Monday evening and gave the remaining "
+    "rolls "
+    "to the children of the street.\n\n"
+    "A rise in the rent by more than a third had left her no choice, she explained while she wiped "
+    "the counter.\n\n"
+    "The landlord wants to let the rooms to a chain that sells telephones and has three branches "
+    "in "
+    "the city.";
+
+std::string print(const std::string& before, const std::string& body,
+                  const std::string& behind = {}) {
+  std::string text = "A headline\n\n" + before;
+  if (!before.empty() && !before.ends_with(' ')) text += "\n\n";
+  text += body;
+  if (!behind.empty()) text += "\n\n" + behind;
+  return text;
+}
+
+TEST_CASE("an agency's text that many print is one origin, also where the credit was taken away") {
+  const Newsroom newsroom({{.outlet = "Harbour Courier", .text = print("SELNE (NWA) — ", ferry)},
+                           {.outlet = "Inland Post", .text = print("SELNE (NWA) — ", ferry)},
+                           {.outlet = "Coast Mail", .text = print("", ferry)}});
+  CHECK(newsroom.sum() == "1 shown, at most 1");
+  CHECK(newsroom.counted() == "agency text (NWA) 0 1 2");
+}
+
+TEST_CASE("an agency text alone in its story is shown as the agency's") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (NWA) — ", ferry)}});
+  CHECK(newsroom.counted() == "agency text (NWA) 0");
+  CHECK(newsroom.sum() == "1 shown, at most 1");
+}
+
+TEST_CASE("an article alone in its story without evidence is possible, not shown") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("", ferry)}});
+  CHECK(newsroom.sum() == "0 shown, at most 1");
+}
+
+TEST_CASE("a byline with a dateline shows own reporting") {
+  const Newsroom newsroom(
+      {{.outlet = "Courier", .text = print("By Mara Lind\n\nSELNE — ", ferry)}});
+  CHECK(newsroom.counted() == "own reporting: Courier 0");
+}
+
+TEST_CASE("a byline alone shows nothing, nor does a dateline alone") {
+  CHECK(Newsroom({{.outlet = "Courier", .text = print("By Mara Lind", ferry)}}).sum() ==
+        "0 shown, at most 1");
+  CHECK(Newsroom({{.outlet = "Courier", .text = print("SELNE — ", ferry)}}).sum() ==
+        "0 shown, at most 1");
+}
+
+TEST_CASE("the credit of a picture does not make the text the agency's") {
+  const Newsroom newsroom(
+      {{.outlet = "Courier", .text = print("The pier on Tuesday. Photo: AFP", ferry)},
+       {.outlet = "Post", .text = print("", bakery, "(AP Photo/Jon Doe)")}});
+  CHECK(newsroom.sum() == "0 shown, at most 2");
+  CHECK(newsroom.origin_of(0, "The pier on Tuesday") == "-");
+}
+
+TEST_CASE("texts of the same agency that share nothing are one origin of that agency") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (AP) — ", ferry)},
+                           {.outlet = "Post", .text = print("", bakery, "(AP)")}});
+  CHECK(newsroom.counted() == "agency text (AP) 0 1");
+}
+
+TEST_CASE("texts of two agencies are two origins") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (AP) — ", ferry)},
+                           {.outlet = "Post", .text = print("", bakery, "© AFP")}});
+  CHECK(newsroom.sum() == "2 shown, at most 2");
+}
+
+TEST_CASE("a text that several share and nobody signs is a common text: possible, not shown") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("", ferry)},
+                           {.outlet = "Post", .text = print("", ferry)}});
+  CHECK(newsroom.sum() == "0 shown, at most 1");
+  CHECK(newsroom.counted() == "common text of 2 articles, source not among them 0 1");
+}
+
+TEST_CASE("an article stitched together from two others adds no origin") {
+  const Newsroom newsroom(
+      {{.outlet = "Courier",
+        .text = print("By Mara Lind\n\nSELNE — ", ferry),
+        .published = "2031-05-04 08:00"},
+       {.outlet = "Post", .text = print("VARN (NWA) — ", bakery), .published = "2031-05-04 09:00"},
+       {.outlet = "Mail", .text = print("", ferry, bakery), .published = "2031-05-04 10:00"}});
+  CHECK(newsroom.counted() == "own reporting: Courier 0 2\nagency text (NWA) 1 2");
+  CHECK(newsroom.sum() == "2 shown, at most 2");
+}
+
+TEST_CASE("without dates a shared text does not become the reporting of the one who signs it") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("By Mara Lind\n\nSELNE — ", ferry)},
+                           {.outlet = "Mail", .text = print("", ferry)}});
+  CHECK(newsroom.sum() == "0 shown, at most 1");
+}
+
+TEST_CASE("a copied text that says it told the Courier is the Courier's") {
+  const std::string told =
+      ferry +
+      "\n\n“We heard a bang and then nothing at all for a whole minute,” the captain, Olaf "
+      "Brandt, told the Courier in the harbour office.";
+  const Newsroom newsroom({{.outlet = "Selne Courier", .text = print("", told)},
+                           {.outlet = "Mail", .text = print("", told)}});
+  CHECK(newsroom.counted() == "own reporting: Selne Courier 0 1");
+}
+
+TEST_CASE("shared quotations do not make two reports one") {
+  const std::string speech =
+      "“We will not rest until every single passenger of this ship has been brought home to his "
+      "family,” the minister said.";
+  const Newsroom newsroom(
+      {{.outlet = "Courier", .text = print("By Mara Lind\n\nSELNE — ", ferry, speech)},
+       {.outlet = "Post", .text = print("By Tom Brask\n\nSELNE — ", bakery, speech)}});
+  CHECK(newsroom.sum() == "2 shown, at most 2");
+  CHECK(newsroom.origin_of(0, "“We will") == "-");
+}
+
+TEST_CASE("versions of one outlet are one source") {
+  const Newsroom newsroom({{.outlet = "Courier",
+                            .text = print("By Mara Lind\n\nSELNE — ", ferry),
+                            .published = "2031-05-04 08:00"},
+                           {.outlet = "Courier",
+                            .text = print("By Mara Lind\n\nSELNE — ", ferry, bakery),
+                            .published = "2031-05-04 10:00"}});
+  CHECK(newsroom.counted() == "own reporting: Courier 0 1");
+  const Origins origins = newsroom.trace();
+  REQUIRE(origins.lineage.size() == 1);
+  CHECK(origins.lineage.front().kind == LineageKind::version);
+  CHECK(origins.lineage.front().from == 0);
+  CHECK(origins.lineage.front().to == 1);
+}
+
+TEST_CASE("a press release that two print is one origin") {
+  const Newsroom newsroom({{.outlet = "Freight", .text = print("PRESS RELEASE", ferry)},
+                           {.outlet = "Islander", .text = print("", ferry)}});
+  CHECK(newsroom.counted() == "press release: Freight 0 1");
+}
+
+TEST_CASE("a sentence that names its source belongs to it") {
+  const Newsroom newsroom(
+      {{.outlet = "Coast FM",
+        .text = print("", bakery,
+                      "The Northwater News Agency reported that nine people had been hurt.")}});
+  CHECK(newsroom.origin_of(0, "The Northwater") == "agency text (Northwater News Agency)");
+  CHECK(newsroom.sum() == "0 shown, at most 1");
+}
+
+TEST_CASE("every span of a reason lies in its article and every sum has its steps") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (NWA) — ", ferry)},
+                           {.outlet = "Mail", .text = print("", ferry, bakery)}});
+  const Origins origins = newsroom.trace();
+  for (const Origin& origin : origins.origins) {
+    CHECK(origin.id.size() == 16);
+    CHECK_FALSE(origin.reasons.empty());
+    for (const Reason& reason : origin.reasons) {
+      CHECK_FALSE(reason.text.empty());
+      for (const ArticleSpan& place : reason.spans) {
+        CHECK(place.span.end <= newsroom.articles[place.article].text.size());
+        CHECK_FALSE(place.span.empty());
+      }
+    }
+  }
+  const Sum& sum = origins.sums.front();
+  CHECK(sum.steps.size() >= 4);
+  CHECK(sum.possible >= sum.shown);
+}
+
+}  // namespace
+}  // namespace twosource

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "twosource/model/analysis.hpp"
+#include "twosource/model/article.hpp"
+#include "twosource/model/copy.hpp"
+#include "twosource/origin/agencies.hpp"
+#include "twosource/origin/attributions.hpp"
+#include "twosource/origin/evidence.hpp"
+
+namespace twosource {
+
+/// What one sentence shows by itself.
+struct SentenceReading {
+  std::uint32_t words = 0;
+  bool quoted = false;  ///< at least 80 % of its words are quoted speech
+  bool silent = false;  ///< title, credit line, caption or furniture: it reports nothing
+  bool prose = false;   ///< a whole sentence; a heading or a link counts for nothing
+  std::optional<Attribution> agency;
+  std::optional<Attribution> outlet;  ///< another outlet of the collection
+  std::optional<Span> own_word;       ///< "told the Courier", in the Courier
+
+  /// It has an origin of its own to be found.
+  [[nodiscard]] bool counts() const { return !quoted && !silent && words > 0; }
+};
+
+/// What one article shows by itself, before it is compared with others.
+struct ArticleReading {
+  ArticleEvidence evidence;
+  std::vector<SentenceReading> sentences;       ///< as in Analysis::sentences
+  std::vector<std::uint32_t> sentence_of_word;  ///< no_sentence for words outside
+  std::uint32_t body_words = 0;
+
+  static constexpr std::uint32_t no_sentence = UINT32_MAX;
+
+  /// The first evidence of this kind; null for none.
+  [[nodiscard]] const Evidence* find(EvidenceKind kind) const;
+};
+
+/// The names that readings look for: agencies, and the outlets of the collection. An outlet stands
+/// in its index under its own name.
+struct SourceNames {
+  AgencyIndex agencies;
+  AgencyIndex outlets;
+};
+
+/// The agencies of the table, those that the texts themselves show, and the outlets' names.
+SourceNames collect_names(std::span<const Article> articles, const std::vector<Agency>& table,
+                          Jobs jobs);
+
+/// Reads one article. `furniture` are the spans in it that furniture copies cover. Linear.
+ArticleReading read_evidence(const Article& article, const Analysis& analysis,
+                             std::span<const Span> furniture, const SourceNames& names);
+
+}  // namespace twosource

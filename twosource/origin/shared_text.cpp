@@ -1,0 +1,221 @@
+// From copies of passages to shared sentences.
+//
+//   article 1:  [s1 .......][s2 ............][s3 .....]
+//                   copy 1 covers s1 and most of s2
+//   article 2:          [t4 .......][t5 .............]
+//
+// For every copy the equal runs are laid over the sentences of both sides, which gives, for each
+// sentence, how many of its words the other article has and in which of its sentences they lie.
+// Then s1 = t4 and s2 = t5 are joined, each pair by itself; s3 stays alone.
+//
+// Sentences and not whole articles are joined because articles are stitched together: one that
+// prints half of an agency's text and half of a rival's must not make the two one text.
+//
+// Cost: each word of each copy is looked at once on both sides, and the links are sorted.
+#include "twosource/origin/shared_text.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <numeric>
+#include <utility>
+
+namespace twosource {
+namespace {
+
+// Below 70 % a sentence says something of its own; below half it is no longer the same text.
+constexpr double covered_share = 0.7;
+constexpr double equal_share = 0.5;
+
+/// A piece of a link: what one copy says of one sentence.
+struct Piece {
+  SentenceRef from;
+  ArticleIndex other = 0;
+  std::uint32_t to = 0;
+  std::uint32_t covered = 0;
+  std::uint32_t equal = 0;
+  std::uint32_t copy = 0;
+};
+
+std::size_t first_word(std::span<const Word> words, std::uint32_t begin) {
+  const auto found =
+      std::ranges::lower_bound(words, begin, {}, [](const Word& word) { return word.span.begin; });
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+/// One side of a copy: its article's words and sentences.
+struct Side {
+  ArticleIndex article = 0;
+  Span span;
+  const Analysis& analysis;
+  const ArticleReading& reading;
+
+  [[nodiscard]] std::uint32_t sentence(std::size_t word) const {
+    return reading.sentence_of_word[word];
+  }
+};
+
+/// Pairs of sentences with the number of equal words between them, ascending.
+using EqualWords = std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>;
+
+EqualWords count_equal(const Copy& copy, const Side& a, const Side& b) {
+  EqualWords counts;
+  for (const EqualRun& run : copy.runs) {
+    std::size_t x = first_word(a.analysis.words, run.a.begin);
+    std::size_t y = first_word(b.analysis.words, run.b.begin);
+    while (x < a.analysis.words.size() && y < b.analysis.words.size() &&
+           a.analysis.words[x].span.end <= run.a.end && b.analysis.words[y].span.end <= run.b.end) {
+      ++counts[{a.sentence(x++), b.sentence(y++)}];
+    }
+  }
+  return counts;
+}
+
+/// Sentences of one side with the number of their words inside the copy.
+std::map<std::uint32_t, std::uint32_t> count_covered(const Side& side) {
+  std::map<std::uint32_t, std::uint32_t> counts;
+  const std::vector<Word>& words = side.analysis.words;
+  for (std::size_t i = first_word(words, side.span.begin);
+       i < words.size() && words[i].span.end <= side.span.end; ++i) {
+    ++counts[side.sentence(i)];
+  }
+  return counts;
+}
+
+void add_pieces(const Side& side, ArticleIndex other, std::uint32_t copy, const EqualWords& equal,
+                std::vector<Piece>& pieces) {
+  for (const auto& [sentence, covered] : count_covered(side)) {
+    if (sentence == ArticleReading::no_sentence || !side.reading.sentences[sentence].counts()) {
+      continue;
+    }
+    Piece piece{.from = {side.article, sentence}, .other = other, .covered = covered, .copy = copy};
+    std::uint32_t best = 0;
+    for (auto at = equal.lower_bound({sentence, 0}); at != equal.end(); ++at) {
+      if (at->first.first != sentence) break;
+      piece.equal += at->second;
+      if (at->first.second != ArticleReading::no_sentence && at->second > best) {
+        best = at->second;
+        piece.to = at->first.second;
+      }
+    }
+    if (best > 0) pieces.push_back(piece);
+  }
+}
+
+EqualWords turned(const EqualWords& counts) {
+  EqualWords result;
+  for (const auto& [pair, count] : counts) result[{pair.second, pair.first}] += count;
+  return result;
+}
+
+/// Joins the pieces of one sentence with one other article into a link, where they suffice.
+std::vector<SentenceLink> join_pieces(std::vector<Piece> pieces,
+                                      std::span<const ArticleReading> readings) {
+  const auto key = [](const Piece& piece) { return std::pair(piece.from, piece.other); };
+  std::ranges::sort(pieces, [&](const Piece& x, const Piece& y) {
+    return key(x) != key(y) ? key(x) < key(y)
+                            : std::pair(y.equal, x.copy) < std::pair(x.equal, y.copy);
+  });
+  std::vector<SentenceLink> links;
+  for (std::size_t i = 0; i < pieces.size();) {
+    const Piece& best = pieces[i];
+    SentenceLink link{.from = best.from, .to = {best.other, best.to}, .copy = best.copy};
+    std::size_t j = i;
+    for (; j < pieces.size() && key(pieces[j]) == key(best); ++j) {
+      link.covered += pieces[j].covered;
+      link.equal += pieces[j].equal;
+    }
+    i = j;
+    const std::uint32_t words = readings[link.from.article].sentences[link.from.sentence].words;
+    link.covered = std::min(link.covered, words);  // overlapping copies count once
+    link.equal = std::min(link.equal, words);
+    if (link.covered >= covered_share * words && link.equal >= equal_share * words) {
+      links.push_back(link);
+    }
+  }
+  return links;
+}
+
+class Union {
+ public:
+  explicit Union(std::size_t size) : parents_(size) {
+    std::iota(parents_.begin(), parents_.end(), std::size_t{0});
+  }
+  std::size_t root(std::size_t i) {
+    while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
+    return i;
+  }
+  /// The smaller root stays, so that the outcome does not depend on the order.
+  void join(std::size_t i, std::size_t j) {
+    const auto [low, high] = std::minmax({root(i), root(j)});
+    parents_[high] = low;
+  }
+
+ private:
+  std::vector<std::size_t> parents_;
+};
+
+bool shared_back(std::span<const SentenceLink> links, const SentenceLink& link) {
+  const auto found = std::ranges::lower_bound(
+      links, std::pair(link.to, link.from.article), {},
+      [](const SentenceLink& other) { return std::pair(other.from, other.to.article); });
+  return found != links.end() && found->from == link.to && found->to.article == link.from.article;
+}
+
+std::vector<SharedSentence> join_sentences(std::span<const SentenceLink> links) {
+  std::vector<SentenceRef> places;
+  for (const SentenceLink& link : links) places.push_back(link.from);
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  const auto position = [&](SentenceRef place) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(places, place) - places.begin());
+  };
+  Union groups(places.size());
+  for (const SentenceLink& link : links) {
+    if (shared_back(links, link)) groups.join(position(link.from), position(link.to));
+  }
+  std::vector<std::size_t> number(places.size(), places.size());
+  std::vector<SharedSentence> shared;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const std::size_t root = groups.root(i);
+    if (root == i) {
+      number[i] = shared.size();
+      shared.emplace_back();
+    }
+    shared[number[root]].places.push_back(places[i]);
+  }
+  for (std::uint32_t i = 0; i < links.size(); ++i) {
+    SharedSentence& sentence = shared[number[groups.root(position(links[i].from))]];
+    sentence.links.push_back(i);
+    sentence.articles.push_back(links[i].from.article);
+    sentence.articles.push_back(links[i].to.article);
+  }
+  for (SharedSentence& sentence : shared) {
+    std::ranges::sort(sentence.articles);
+    const auto rest = std::ranges::unique(sentence.articles);
+    sentence.articles.erase(rest.begin(), rest.end());
+  }
+  return shared;
+}
+
+}  // namespace
+
+SharedText find_shared_text(std::span<const Analysis> analyses,
+                            std::span<const ArticleReading> readings, std::span<const Copy> copies,
+                            std::span<const std::uint32_t> story_copies) {
+  std::vector<Piece> pieces;
+  for (const std::uint32_t index : story_copies) {
+    const Copy& copy = copies[index];
+    if (copy.quoted() || copy.furniture) continue;
+    const Side a{copy.a, copy.a_span, analyses[copy.a], readings[copy.a]};
+    const Side b{copy.b, copy.b_span, analyses[copy.b], readings[copy.b]};
+    const EqualWords equal = count_equal(copy, a, b);
+    add_pieces(a, copy.b, index, equal, pieces);
+    add_pieces(b, copy.a, index, turned(equal), pieces);
+  }
+  SharedText text;
+  text.links = join_pieces(std::move(pieces), readings);
+  text.sentences = join_sentences(text.links);
+  return text;
+}
+
+}  // namespace twosource

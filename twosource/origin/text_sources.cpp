@@ -1,0 +1,300 @@
+// Whose is the text that several articles share?
+//
+// Signs are looked for sentence by sentence, because an article may be stitched together. What has
+// no sign of its own goes with the text around it: if two articles share ten sentences and a third
+// one, which printed eight of them, credits an agency, the other two are the agency's as well. The
+// step is taken only between the two articles that share both, never along a chain of articles.
+#include "twosource/origin/text_sources.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <numeric>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "twosource/origin/credit_keys.hpp"
+#include "twosource/origin/direction.hpp"
+#include "twosource/origin/owners.hpp"
+#include "twosource/origin/wording.hpp"
+
+namespace twosource {
+namespace {
+
+// As many sentences of a known source must two articles share for the rest of what they share to be
+// counted to it; it is the number from which an origin counts at all. Less is enough where it is
+// half of what they share.
+constexpr std::size_t min_known_sentences = 3;
+
+using Pair = std::pair<ArticleIndex, ArticleIndex>;
+
+/// A shared sentence as two articles share it: its position, and the copy that holds it.
+struct PairSentence {
+  std::size_t sentence = 0;
+  std::uint32_t copy = 0;
+};
+
+/// Votes for keys; the most votes win, of equal ones the smaller key.
+class Votes {
+ public:
+  void add(const OriginKey& key, std::size_t count = 1) { counts_[key] += count; }
+  [[nodiscard]] std::optional<OriginKey> winner() const {
+    const auto best =
+        std::ranges::max_element(counts_, {}, [](const auto& entry) { return entry.second; });
+    return best == counts_.end() ? std::nullopt : std::optional(best->first);
+  }
+
+ private:
+  std::map<OriginKey, std::size_t> counts_;
+};
+
+class Sources {
+ public:
+  Sources(const StoryMaterial& material, const SharedText& shared,
+          std::span<const Standing> standings)
+      : material_(material), shared_(shared), inside_outlet_(shared.sentences.size(), false) {
+    const std::vector<ArticleIndex>& members = material.story.articles;
+    for (std::size_t m = 0; m < members.size(); ++m) standing_[members[m]] = &standings[m];
+    found_.keys.resize(shared.sentences.size());
+    name_releases();
+  }
+
+  TextSources find() {
+    for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
+      const SharedSentence& sentence = shared_.sentences[i];
+      inside_outlet_[i] = is_inside_outlet(sentence);
+      if (!inside_outlet_[i]) found_.keys[i] = signed_source(sentence);
+    }
+    list_pairs();
+    go_with_the_rest();
+    for (const std::vector<std::size_t>& group : common_groups()) settle(group);
+    for (const auto& [article, shows] : standing_) {
+      if (shows->release) found_.releases.emplace(article, release_key(article));
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] const Standing& standing(ArticleIndex article) const {
+    return *standing_.find(article)->second;
+  }
+
+  /// Articles with the marks of a release that share text are one release, named by the first.
+  void name_releases() {
+    for (const SharedSentence& sentence : shared_.sentences) {
+      std::optional<ArticleIndex> first;
+      for (const ArticleIndex article : sentence.articles) {
+        if (!standing(article).release) continue;
+        if (!first) first = release_root(article);
+        release_of_[release_root(article)] = std::min(*first, release_root(article));
+        release_of_[*first] = std::min(*first, release_root(article));
+      }
+    }
+  }
+
+  [[nodiscard]] ArticleIndex release_root(ArticleIndex article) const {
+    auto found = release_of_.find(article);
+    while (found != release_of_.end() && found->second != article) {
+      article = found->second;
+      found = release_of_.find(article);
+    }
+    return article;
+  }
+
+  [[nodiscard]] OriginKey release_key(ArticleIndex article) const {
+    return {OriginKind::release, {"#" + material_.articles[release_root(article)].id}};
+  }
+
+  [[nodiscard]] bool is_inside_outlet(const SharedSentence& sentence) const {
+    const std::string& outlet = material_.articles[sentence.articles.front()].outlet;
+    return !outlet.empty() && std::ranges::all_of(sentence.articles, [&](ArticleIndex article) {
+      return outlet_key(material_.articles[article].outlet) == outlet_key(outlet);
+    });
+  }
+
+  [[nodiscard]] std::optional<OriginKey> signed_source(const SharedSentence& sentence) const {
+    Votes files;
+    Votes releases;
+    Votes credits;
+    Votes shared_credits;
+    for (const ArticleIndex article : sentence.articles) {
+      const Standing& shows = standing(article);
+      if (shows.file) files.add(*shows.file);
+      if (shows.release) releases.add(release_key(article));
+      if (shows.credit) credits.add(*shows.credit);
+      // "(With inputs from AFP)" in an article of the outlet's own says nothing of this sentence.
+      if (shows.shared_credit && shows.own.empty()) shared_credits.add(*shows.shared_credit);
+    }
+    for (const Votes* votes : {&files, &releases}) {
+      if (auto key = votes->winner()) return key;
+    }
+    if (auto key = told_outlet(sentence)) return key;
+    for (const Votes* votes : {&credits, &shared_credits}) {
+      if (auto key = votes->winner()) return key;
+    }
+    return std::nullopt;
+  }
+
+  /// "told the Courier", where the Courier carries the sentence and no other carrier claims it.
+  [[nodiscard]] std::optional<OriginKey> told_outlet(const SharedSentence& sentence) const {
+    std::set<OriginKey> outlets;
+    for (const SentenceRef place : sentence.places) {
+      const Article& article = material_.articles[place.article];
+      const bool claims =
+          material_.readings[place.article].sentences[place.sentence].own_word.has_value();
+      if (claims) outlets.insert(outlet_origin(article, OriginKind::own));
+    }
+    return outlets.size() == 1 ? std::optional(*outlets.begin()) : std::nullopt;
+  }
+
+  /// Which shared sentences each pair of articles shares, by its links.
+  void list_pairs() {
+    for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
+      if (inside_outlet_[i]) continue;
+      for (const std::uint32_t index : shared_.sentences[i].links) {
+        const SentenceLink& link = shared_.links[index];
+        const auto [low, high] = std::minmax({link.from.article, link.to.article});
+        std::vector<PairSentence>& list = sentences_of_pair_[{low, high}];
+        if (list.empty() || list.back().sentence != i) list.push_back({i, link.copy});
+      }
+    }
+  }
+
+  void go_with_the_rest() {
+    std::map<std::size_t, Votes> votes;
+    for (const auto& [pair, sentences] : sentences_of_pair_) {
+      std::map<OriginKey, std::size_t> known;
+      for (const PairSentence& shared : sentences) {
+        if (const auto& key = found_.keys[shared.sentence]) ++known[*key];
+      }
+      for (const auto& [key, count] : known) {
+        const bool enough = count >= min_known_sentences || 2 * count >= sentences.size();
+        if (!enough && !is_of(key, pair)) continue;
+        const std::set<std::uint32_t> passages = passages_with(key, sentences);
+        for (const PairSentence& shared : sentences) {
+          if (found_.keys[shared.sentence]) continue;
+          if (enough || passages.contains(shared.copy)) votes[shared.sentence].add(key, count);
+        }
+      }
+    }
+    for (const auto& [i, vote] : votes) found_.keys[i] = vote.winner();
+  }
+
+  /// One of the two is the outlet whose reporting it is. Then a single "told the Courier" speaks
+  /// for the whole passage around it.
+  [[nodiscard]] bool is_of(const OriginKey& key, const Pair& pair) const {
+    return outlet_origin(material_.articles[pair.first], OriginKind::own) == key ||
+           outlet_origin(material_.articles[pair.second], OriginKind::own) == key;
+  }
+
+  [[nodiscard]] std::set<std::uint32_t> passages_with(
+      const OriginKey& key, const std::vector<PairSentence>& sentences) const {
+    std::set<std::uint32_t> copies;
+    for (const PairSentence& shared : sentences) {
+      if (found_.keys[shared.sentence] == key) copies.insert(shared.copy);
+    }
+    return copies;
+  }
+
+  /// Sentences without a source, those together that one pair of articles shares.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> common_groups() const {
+    std::vector<std::size_t> parent(shared_.sentences.size());
+    std::iota(parent.begin(), parent.end(), std::size_t{0});
+    const auto root = [&](std::size_t i) {
+      while (parent[i] != i) i = parent[i] = parent[parent[i]];
+      return i;
+    };
+    for (const auto& [pair, sentences] : sentences_of_pair_) {
+      std::optional<std::size_t> first;
+      for (const PairSentence& shared : sentences) {
+        const std::size_t i = shared.sentence;
+        if (found_.keys[i]) continue;
+        if (!first) first = i;
+        const auto [low, high] = std::minmax({root(*first), root(i)});
+        parent[high] = low;
+      }
+    }
+    std::map<std::size_t, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < parent.size(); ++i) {
+      if (!found_.keys[i] && !inside_outlet_[i]) groups[root(i)].push_back(i);
+    }
+    std::vector<std::vector<std::size_t>> list;
+    for (auto& [first, group] : groups) list.push_back(std::move(group));
+    return list;
+  }
+
+  /// Gives a group the own reporting of the article that had it first, or makes it a common text.
+  void settle(const std::vector<std::size_t>& group) {
+    std::map<ArticleIndex, std::size_t> carried;
+    for (const std::size_t i : group) {
+      for (const ArticleIndex article : shared_.sentences[i].articles) ++carried[article];
+    }
+    OriginKey key{OriginKind::common_text, {fmt::format("#{}", commons_)}};
+    for (const auto& [article, count] : carried) {
+      if (2 * count < group.size() || !is_first(article, carried)) continue;
+      key = outlet_origin(material_.articles[article], OriginKind::own);
+      break;
+    }
+    if (key.kind == OriginKind::common_text) ++commons_;
+    for (const std::size_t i : group) found_.keys[i] = key;
+  }
+
+  /// Earlier than all other carriers and with signs of own reporting, or named as the first.
+  bool is_first(ArticleIndex article, const std::map<ArticleIndex, std::size_t>& carried) {
+    const Article& candidate = material_.articles[article];
+    const OriginKey key = outlet_origin(candidate, OriginKind::own);
+    for (const auto& [other, count] : carried) {
+      if (const auto named = names_first(other, candidate)) {
+        found_.reasons[key].push_back(
+            {.code = "first_reported_by",
+             .text = fmt::format("{} says that {} reported it first.",
+                                 describe(material_.articles[other]), candidate.outlet),
+             .spans = {{other, *named}}});
+        return true;
+      }
+    }
+    if (standing(article).own.empty() || standing(article).credit) return false;
+    for (const auto& [other, count] : carried) {
+      const Article& later = material_.articles[other];
+      const bool version = !candidate.outlet.empty() && later.outlet == candidate.outlet;
+      if (other != article && !version && compare_published(candidate, later) >= 0) return false;
+    }
+    found_.reasons[key].push_back(
+        {.code = "published_earlier",
+         .text = fmt::format("{} was published before the other {} that carry its text.",
+                             describe(candidate), count_of(carried.size() - 1, "article")),
+         .spans = {}});
+    return true;
+  }
+
+  [[nodiscard]] std::optional<Span> names_first(ArticleIndex other, const Article& outlet) const {
+    for (const SentenceReading& sentence : material_.readings[other].sentences) {
+      if (!sentence.outlet || !sentence.outlet->first) continue;
+      if (material_.names.outlets[sentence.outlet->source].short_name == outlet.outlet) {
+        return sentence.outlet->span;
+      }
+    }
+    return std::nullopt;
+  }
+
+  const StoryMaterial& material_;
+  const SharedText& shared_;
+  std::map<ArticleIndex, const Standing*> standing_;
+  std::map<ArticleIndex, ArticleIndex> release_of_;
+  std::vector<bool> inside_outlet_;
+  std::map<Pair, std::vector<PairSentence>> sentences_of_pair_;
+  TextSources found_;
+  std::size_t commons_ = 0;
+};
+
+}  // namespace
+
+TextSources find_text_sources(const StoryMaterial& material, const SharedText& shared,
+                              std::span<const Standing> standings) {
+  return Sources(material, shared, standings).find();
+}
+
+}  // namespace twosource
