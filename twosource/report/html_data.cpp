@@ -63,12 +63,22 @@ class DataMaker {
       entry.emplace_back(view_.label(origin));
       letters.emplace_back(std::move(entry));
     }
-    return Json::Object{
-        {"n", index + 1},
-        {"label", printable(fmt::format("[{}] {}, {}: {}", index + 1, outlet_of(source),
-                                        time_of(source), title_or_none(title_of(source))))},
-        {"speech", std::move(speech)},
-        {"origins", std::move(letters)}};
+    return Json::Object{{"n", index + 1},
+                        {"source", printable(fmt::format("[{}] {}, {}", index + 1,
+                                                         outlet_of(source), time_of(source)))},
+                        {"headline", printable(title_or_none(title_of(source)))},
+                        {"title", offsets(index, source.title)},
+                        {"speech", std::move(speech)},
+                        {"origins", std::move(letters)}};
+  }
+
+  static std::string how(const PairSummary& pair) {
+    if (pair.furniture_only() || pair.quoted_only()) return {};
+    const ArticleIndex first = pair.direction == Direction::a_to_b ? pair.a : pair.b;
+    return fmt::format("{}; {}", describe_kind(pair),
+                       pair.direction == Direction::unknown
+                           ? "who was first is not shown"
+                           : fmt::format("{} had it first", number_of(first)));
   }
 
   Json pair(const PairSummary& summary) {
@@ -79,7 +89,7 @@ class DataMaker {
     for (const Copy* copy : copies) passages.push_back(passage(*copy));
     return Json::Object{{"a", summary.a + 1},
                         {"b", summary.b + 1},
-                        {"text", fmt::format("{}: {}.", order_of(summary), describe(summary))},
+                        {"how", how(summary)},
                         {"into_a", percent(summary.share_a)},
                         {"into_b", percent(summary.share_b)},
                         {"quoted", summary.quoted_a},

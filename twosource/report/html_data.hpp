@@ -10,9 +10,9 @@ namespace twosource {
 /// What the page's script needs to show two articles of a story side by side, as JSON for a
 /// <script> element. Offsets are code points of the stored texts, which stand in the page.
 ///
-///     {"articles": [{"n", "label", "speech": [[start, end], ...],
-///                    "origins": [[start, end, letter], ...]}],
-///      "pairs": [{"a", "b", "text", "into_a", "into_b", "quoted",
+///     {"articles": [{"n", "source", "headline", "title": [start, end],
+///                    "speech": [[start, end], ...], "origins": [[start, end, letter], ...]}],
+///      "pairs": [{"a", "b", "how", "into_a", "into_b", "quoted",
 ///                 "passages": [{"mark": "V"|"E"|"Q"|"F", "a": [start, end], "b": [start, end],
 ///                               "words", "runs": [[a start, a end, b start, b end], ...]}]}]}
 ///

@@ -38,20 +38,20 @@ std::string excerpt(const Report& report, const ArticleSpan& place) {
       escape_html(text));
 }
 
-const char* name_for_people(OriginKind kind) {
+// What the name of such an origin does not say by itself.
+const char* remark(OriginKind kind) {
   switch (kind) {
-    case OriginKind::own:
-      return "own reporting";
     case OriginKind::agency:
       return "news agency";
     case OriginKind::release:
       return "press release";
     case OriginKind::common_text:
       return "common text, its source is not in the collection";
+    case OriginKind::own:
     case OriginKind::unclear:
-      return "unclear";
+      break;
   }
-  return "unclear";
+  return "";
 }
 
 std::string time_element(const Article& article) {
@@ -106,8 +106,8 @@ class StorySection {
     const Origin& origin = report_.origins.origins[i];
     put(out_, R"(<tr><th scope="row"><span class="letter {}">{}</span></th>)", name_of(origin.kind),
         view_.label(i));
-    put(out_, R"(<td>{}<br><span class="quiet">{}</span></td><td class="numbers">)",
-        html_sentence(origin.name, report_.articles.size()), name_for_people(origin.kind));
+    put(out_, R"(<td>{}<span class="quiet remark">{}</span></td><td class="numbers">)",
+        html_sentence(origin.name, report_.articles.size()), remark(origin.kind));
     for (const ArticleIndex article : origin.articles) out_ += html_number(article) + " ";
     put(out_, "</td><td>{}", reason_list(report_, origin.reasons, "reasons"));
     add_sentences(origin);

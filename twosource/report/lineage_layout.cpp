@@ -27,7 +27,7 @@ constexpr double name_column = 176.0;  // 24 columns of the drawing's letters
 constexpr double header = 52.0;        // two lines of text over the lanes
 constexpr double row_height = 36.0;
 constexpr double node_step = 2.0 * node_radius + 14.0;  // a number, a letter beside it, air
-constexpr double min_gap = 30.0;
+constexpr double min_gap = 40.0;  // a trunk, its corner and an arrow's point fit between
 constexpr double max_gap = 120.0;
 constexpr double page_width = 860.0;     // of all gaps, before they shrink
 constexpr double column_gap = 76.0;      // between ghosts, time and undated
@@ -57,13 +57,15 @@ class Layout {
   }
 
  private:
-  const Article& article(ArticleIndex index) const { return view_.report().articles[index]; }
+  [[nodiscard]] const Article& article(ArticleIndex index) const {
+    return view_.report().articles[index];
+  }
 
-  const Lineage& lineage(std::uint32_t index) const {
+  [[nodiscard]] const Lineage& lineage(std::uint32_t index) const {
     return view_.report().origins.lineage[index];
   }
 
-  bool has_ghosts() const {
+  [[nodiscard]] bool has_ghosts() const {
     const auto edges = view_.lineage_of_story(index_);
     return std::any_of(edges.begin(), edges.end(),
                        [this](std::uint32_t i) { return lineage(i).from_origin; });
@@ -163,24 +165,36 @@ class Layout {
 
   void place_undated() {
     std::vector<std::size_t> seen(out_.lanes.size(), 0);
-    const double left =
-        columns_.empty() ? (out_.ghosts_x ? *out_.ghosts_x + column_gap : name_column + node_step)
-                         : right_ + column_gap;
+    const double left = undated_left();
     for (LineageDrawing::Node& node : out_.nodes) {
       if (article(node.index).published) continue;
       out_.undated_x = left - node_step;
       const std::size_t place = seen[lane(node.index)]++;
+      const std::size_t row = place / undated_row;
       node.x = left + node_step * static_cast<double>(place % undated_row);
-      node.y += row_height * static_cast<double>(place / undated_row);
+      node.y += row_height * static_cast<double>(row);
       right_ = std::max(right_, node.x);
     }
     // The column's heading wants room too.
     if (out_.undated_x) right_ = std::max(right_, left + node_step);
   }
 
-  std::size_t lane(ArticleIndex member) const { return lane_of_.at(article(member).outlet); }
+  // Behind the last node and the last day's label.
+  [[nodiscard]] double undated_left() const {
+    if (columns_.empty())
+      return out_.ghosts_x ? *out_.ghosts_x + column_gap : name_column + node_step;
+    double left = right_ + column_gap;
+    for (const LineageDrawing::Tick& tick : out_.ticks) {
+      if (!tick.day.empty()) left = std::max(left, tick.x + day_label + node_step);
+    }
+    return left;
+  }
 
-  LineageDrawing::Node node_of(ArticleIndex member) const {
+  [[nodiscard]] std::size_t lane(ArticleIndex member) const {
+    return lane_of_.at(article(member).outlet);
+  }
+
+  [[nodiscard]] LineageDrawing::Node node_of(ArticleIndex member) const {
     LineageDrawing::Node node;
     node.index = member;
     node.y = out_.lanes[lane(member)].y;
@@ -228,6 +242,7 @@ class Layout {
       sums[edge.from].second += 1.0;
     }
     std::vector<std::pair<double, std::size_t>> wanted;
+    wanted.reserve(sums.size());
     for (const auto& [node, sum] : sums) wanted.emplace_back(sum.first / sum.second, node);
     std::sort(wanted.begin(), wanted.end());
     double least = header + row_height / 2.0;

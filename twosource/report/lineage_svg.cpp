@@ -47,26 +47,32 @@ std::string node_classes(const LineageDrawing::Node& node) {
   return classes;
 }
 
-// A curve that leaves a node sideways and ends before the next one, where the arrow's point is.
+// Moves along two straight lines, with a round corner between them.
+std::string corner(double x, double y, double to_x, double to_y) {
+  return fmt::format("Q{:.1f} {:.1f} {:.1f} {:.1f}", x, y, to_x, to_y);
+}
+
+// From the side of one node to the side of the next: out to the trunk, along it to the lane of the
+// target, along the lane to it. What one article gave to many leaves it as one trunk with branches.
 std::string path_of(const LineageDrawing::Node& from, const LineageDrawing::Node& to) {
   constexpr double start = node_radius + 1.0;
+  constexpr double trunk = node_radius + 6.0;
   constexpr double end = node_radius + 4.0;
-  const double dx = to.x - from.x;
-  const double dy = to.y - from.y;
-  if (std::abs(dx) < 2.0 * node_radius + 4.0) {  // one above the other: around the right side
-    const double bow = std::min(60.0, 22.0 + 0.12 * std::abs(dy));
-    return fmt::format("M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}", from.x + start,
-                       from.y, from.x + start + bow, from.y, to.x + end + bow, to.y, to.x + end,
-                       to.y);
-  }
-  const double side = dx > 0.0 ? 1.0 : -1.0;
-  const double x1 = from.x + side * start;
+  const double side = to.x > from.x + 2.0 ? 1.0 : -1.0;
+  const double x1 = from.x + start;
   const double x2 = to.x - side * end;
-  const double lean = std::max(14.0, std::abs(x2 - x1) * 0.5) * side;
-  // In one lane the line would run through the nodes between: it goes over them.
-  const double lift = std::abs(dy) < 1.0 && std::abs(dx) > 60.0 ? -22.0 : 0.0;
-  return fmt::format("M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}", x1, from.y,
-                     x1 + lean, from.y + lift, x2 - lean, to.y + lift, x2, to.y);
+  if (to.y == from.y) {  // over the nodes between, if there are any
+    const double lift = std::abs(to.x - from.x) > 60.0 ? 26.0 : 0.0;
+    return fmt::format("M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}",
+                       from.x + side * start, from.y, from.x + side * (start + 14.0), from.y - lift,
+                       x2 - side * 14.0, to.y - lift, x2, to.y);
+  }
+  const double x = from.x + trunk;
+  const double down = to.y > from.y ? 1.0 : -1.0;
+  const double round = 5.0;
+  return fmt::format("M{:.1f} {:.1f}{}V{:.1f}{}H{:.1f}", x1, from.y,
+                     corner(x, from.y, x, from.y + down * round), to.y - down * round,
+                     corner(x, to.y, x + side * round, to.y), x2);
 }
 
 void draw_frame(std::string& out, const LineageDrawing& drawing) {

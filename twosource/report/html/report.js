@@ -68,7 +68,7 @@
       this.selects = ["Left", "Right"].map((name, side) => {
         const select = element("select", {id: `reader-${this.id}-${side}`});
         for (const article of this.data.articles) {
-          select.append(element("option", {value: article.n}, article.label));
+          select.append(element("option", {value: article.n}, `${article.source}: ${article.headline}`));
         }
         select.addEventListener("change", () => this.show(this.chosen(0), this.chosen(1)));
         return [element("label", {for: select.id}, name, select), select];
@@ -133,11 +133,16 @@
       if (!this.pair) {
         return `[${left}] and [${right}] share no passage. That is no proof of independence.`;
       }
-      const {a, b, text, into_a: intoA, into_b: intoB, quoted} = this.pair;
-      const shares = swapped ? [[b, a, intoB], [a, b, intoA]] : [[a, b, intoA], [b, a, intoB]];
-      const sentences = shares.map(([of, inside, share]) => `${share} of [${of}] stands in [${inside}]`);
-      const speech = quoted > 0 ? ` Quoted speech besides: ${quoted} ${quoted === 1 ? "word" : "words"}.` : "";
-      return `${sentences.join("; ")}.${speech} In short: ${text}`;
+      const {a, b, how, into_a: intoA, into_b: intoB, quoted} = this.pair;
+      const words = `${quoted} ${quoted === 1 ? "word" : "words"}`;
+      if (!how) {
+        return quoted ? `[${left}] and [${right}] share quoted speech only, ${words}.`
+                      : `[${left}] and [${right}] share site furniture only.`;
+      }
+      const shares = [`${intoA} of [${a}] stands in [${b}]`, `${intoB} of [${b}] stands in [${a}]`];
+      if (swapped) shares.reverse();
+      return `${shares.join("; ")}. ${how[0].toUpperCase()}${how.slice(1)}.` +
+        (quoted ? ` Besides, ${words} of quoted speech.` : "");
     }
 
     fill(node, side) {
@@ -147,13 +152,14 @@
       if (source.language) stored.lang = source.language;
       const article = this.articles.get(n);
       const speech = article.speech.map(source.span);
+      const title = source.span(article.title);
       const marked = this.passages.map((passage, index) => {
         const span = source.span(passage.spans[side]);
         const runs = passage.runs.map((run) => source.span(run[side])).sort((x, y) => x[0] - y[0]);
         return {index, passage, span, gaps: runs.length ? unequal(span, runs) : []};
       });
       const borders = cut(source.text.length, [
-        ...speech, ...marked.map((each) => each.span), ...marked.flatMap((each) => each.gaps)]);
+        title, ...speech, ...marked.map((each) => each.span), ...marked.flatMap((each) => each.gaps)]);
       let mark = null;
       for (let i = 0; i + 1 < borders.length; ++i) {
         const start = borders[i];
@@ -176,14 +182,15 @@
         if (here.some((each) => each.gaps.some((gap) => within(start, gap)))) {
           piece = element("span", {class: "differs"}, piece);
         }
+        if (within(start, title)) piece = element("span", {class: "title"}, piece);
         if (speech.some((span) => within(start, span))) {
           piece = element("span", {class: "speech"}, piece);
         }
         (mark || stored).append(piece);
       }
-      node.replaceChildren(element("p", {class: "meta"}, article.label), stored);
+      node.replaceChildren(element("p", {class: "meta"}, article.source), stored);
       node.scrollTop = 0;
-      node.setAttribute("aria-label", `${side ? "Right" : "Left"}: ${article.label}`);
+      node.setAttribute("aria-label", `${side ? "Right" : "Left"}: ${article.source}`);
     }
 
     tie({index, passage}, side) {

@@ -1,0 +1,156 @@
+#include "twosource/report/html.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "twosource/base/json.hpp"
+#include "twosource/report/example_report.hpp"
+#include "twosource/report/html_data.hpp"
+#include "twosource/report/html_story.hpp"
+#include "twosource/report/html_text.hpp"
+
+namespace twosource {
+namespace {
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + 1)) {
+    ++found;
+  }
+  return found;
+}
+
+TEST_CASE("what is special in markup is escaped, everything else comes through unchanged") {
+  CHECK(escape_html("<a href=\"x\" id='y'> & é 😀\n\t") ==
+        "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt; &amp; é 😀\n\t");
+  CHECK(escape_html("a\r\nb") == "a&#13;\nb");
+  CHECK(escape_html(std::string_view("a\0b", 3)) == "a\uFFFDb");
+  CHECK(escape_html("a\xff") == "a\uFFFD");
+}
+
+TEST_CASE("names lose control and direction characters and keep their direction to themselves") {
+  CHECK(html_name("\u202Eevil\x1b", "ar") == "<bdi lang=\"ar\">evil</bdi>");
+  CHECK(html_name("a<b") == "<bdi>a&lt;b</bdi>");
+  CHECK(html_name("x", "en\"><script>") == "<bdi lang=\"en&quot;&gt;&lt;script&gt;\">x</bdi>");
+}
+
+TEST_CASE("numbers of articles in a sentence become links, other brackets stay") {
+  CHECK(html_sentence("[2] of [3], [0] [4] [x] [2", 3) ==
+        "<a class=\"n\" href=\"#article-2\">[2]</a> of <a class=\"n\" href=\"#article-3\">[3]</a>, "
+        "[0] [4] [x] [2");
+  CHECK(html_sentence("[99999999999999999999]", 3) == "[99999999999999999999]");
+}
+
+TEST_CASE("JSON inside a script element never holds the start of a tag or comment") {
+  const std::string text = script_json(Json::Object{{"a", "</script><!--"}, {"<b", 1}});
+  CHECK(text == R"({"a":"\u003c/script>\u003c!--","\u003cb":1})");
+  CHECK(parse_json(text)->text_at("a") == "</script><!--");
+}
+
+TEST_CASE("the hash of a script is what the content security policy wants") {
+  // echo -n "alert('Hello, world.');" | openssl sha256 -binary | openssl base64
+  CHECK(csp_hash("alert('Hello, world.');") ==
+        "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+  CHECK(csp_hash("").size() == std::string_view("'sha256-'").size() + 44);
+}
+
+TEST_CASE("the page forbids everything but its own style and script") {
+  const std::string page = render_html(example_report());
+  CHECK(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
+  CHECK(has(page, "content=\"default-src 'none'; style-src 'sha256-"));
+  CHECK_FALSE(has(page, "unsafe-inline"));
+  CHECK_FALSE(has(page, " style=\""));
+  CHECK_FALSE(has(page, " onclick="));
+  CHECK_FALSE(has(page, "src="));
+  CHECK(count(page, "<script>") == 1);
+}
+
+TEST_CASE("sum, origins, lineage table and texts stand in the page without script") {
+  const Report report = example_report();
+  const std::string page = render_html(report);
+  CHECK(has(page, "<strong>3</strong> independent origins shown, at most <strong>4</strong>"));
+  CHECK(has(page, "fold into the agency text of"));
+  CHECK(has(page, "<span class=\"letter agency\">A</span>"));
+  CHECK(has(page, "comes from <a class=\"n\" href=\"#article-1\">[1]</a>, word for word"));
+  CHECK(has(page, "<svg class=\"lineage\" role=\"img\""));
+  CHECK(has(page, "No shared text is no proof of independence."));
+  for (const Article& article : report.articles) {
+    CHECK(count(page, escape_html(article.text)) == 1);
+  }
+}
+
+TEST_CASE("nothing that an article says becomes markup") {
+  const std::string page = render_html(hostile_report());
+  CHECK(count(page, "<script>") == 1);
+  CHECK(count(page, "<script") == 2);  // and the data of one story
+  CHECK(count(page, "</script") == 2);
+  CHECK_FALSE(has(page, "<img"));
+  CHECK_FALSE(has(page, "<!-- "));
+  CHECK_FALSE(has(page, "<b>path"));
+  CHECK_FALSE(has(page, "<i>Outlet"));
+  CHECK_FALSE(has(page, "\u202E</bdi>"));
+  CHECK(has(page, "&#13;\nline 😀"));
+}
+
+TEST_CASE("an address that is not of the web is no link") {
+  Report report = example_report();
+  report.articles[0].url = "javascript:alert(1)";
+  report.articles[1].url = "https://example.org/?a=\"&b";
+  const std::string page = render_html(report);
+  CHECK_FALSE(has(page, "javascript:"));
+  CHECK(has(page, "href=\"https://example.org/?a=&quot;&amp;b\" rel=\"noreferrer noopener\""));
+}
+
+TEST_CASE("the reader's data begin with the pair that shares most and count in code points") {
+  const Report report = example_report();
+  const ReportView view(report);
+  RecordMaker maker(report);
+  const Result<Json> data = parse_json(reader_data(view, maker, 0));
+  REQUIRE(data);
+  const Json& pair = (*data->find("pairs")->array())[0];
+  CHECK(pair.find("a")->number() == 1);
+  CHECK(pair.find("b")->number() == 3);
+  CHECK(pair.text_at("into_b") == "84 %");
+  CHECK(pair.text_at("how") == "edited; [1] had it first");
+  const Json& passage = (*pair.find("passages")->array())[0];
+  CHECK(passage.text_at("mark") == "E");
+  CHECK(passage.find("runs")->array()->size() == 4);
+  const std::string& text = report.articles[2].text;
+  const std::size_t bytes = text.find("Three dock");
+  CHECK((*passage.find("b")->array())[0].number() == static_cast<double>(bytes - 8));
+}
+
+TEST_CASE("quoted speech and furniture have their own letters") {
+  Report report = example_report();
+  for (Copy& copy : report.copies) copy.furniture = copy.a == 4;
+  const ReportView view(report);
+  RecordMaker maker(report);
+  const std::string data = reader_data(view, maker, 0);
+  CHECK(count(data, "\"mark\":\"F\"") == 1);
+  CHECK(count(data, "\"mark\":\"Q\"") == 5);
+  CHECK(count(data, "\"mark\":\"V\"") == 1);
+  CHECK(count(data, "\"mark\":\"E\"") == 2);
+}
+
+TEST_CASE("long lists are folded: the page of a large story grows with its texts") {
+  const std::string small = render_html(large_report(60, 60));
+  const std::string large = render_html(large_report(600, 60));
+  CHECK(large.size() < 11 * small.size());
+  CHECK(count(small, "class=\"read\"") == 12);
+  CHECK(has(small, "more pairs share text: choose them below"));
+}
+
+TEST_CASE("a report with nothing in it is a page that says so") {
+  const std::string page = render_html(Report{});
+  CHECK(has(page, "0 articles in 0 stories"));
+  CHECK(has(page, "</html>"));
+}
+
+}  // namespace
+}  // namespace twosource
