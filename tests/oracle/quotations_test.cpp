@@ -16,6 +16,7 @@
 #include "twosource/base/unicode.hpp"
 #include "twosource/text/paragraphs.hpp"
 #include "twosource/text/quotation_marks.hpp"
+#include "twosource/text/reporting.hpp"
 
 namespace twosource {
 namespace {
@@ -41,42 +42,106 @@ class Twin {
       : text_(text), marks_(find_quotation_marks(text, paragraph, guillemet_style(text))) {}
 
   [[nodiscard]] std::vector<Span> pairs() const {
-    const std::vector<Span> doubles = choose(false, {});
-    std::vector<Span> all = choose(true, doubles);
-    for (Span span : doubles) {
-      const bool nested =
-          std::any_of(all.begin(), all.end(), [&](Span outer) { return outer.contains(span); });
-      if (!nested) all.push_back(span);
+    std::vector<Pair> doubles = choose(marks_of(false, {}));
+    enclose(doubles, marks_of(false, {}));
+    std::vector<Span> all = spans_of(choose(marks_of(true, doubles)));
+    for (Span span : spans_of(doubles)) {
+      if (!lies_in(all, span)) all.push_back(span);
     }
     std::sort(all.begin(), all.end());
     return all;
   }
 
  private:
-  // The marks that take part: those of single or of all other families, outside of `taken`.
-  [[nodiscard]] bool takes_part(std::size_t i, bool single, const std::vector<Span>& taken) const {
-    if (is_single(marks_[i]) != single) return false;
-    return std::none_of(taken.begin(), taken.end(),
-                        [&](Span span) { return span.contains(marks_[i].span); });
+  struct Pair {
+    Span span;
+    bool has_words = false;
+  };
+
+  [[nodiscard]] static std::vector<Span> spans_of(const std::vector<Pair>& pairs) {
+    std::vector<Span> spans;
+    for (const Pair& pair : pairs) {
+      if (pair.has_words) spans.push_back(pair.span);
+    }
+    return spans;
   }
 
-  [[nodiscard]] std::vector<Span> choose(bool single, const std::vector<Span>& taken) const {
+  [[nodiscard]] static bool lies_in(const std::vector<Span>& spans, Span inner) {
+    return std::any_of(spans.begin(), spans.end(),
+                       [&](Span outer) { return outer.contains(inner); });
+  }
+
+  [[nodiscard]] static bool lies_in(const std::vector<Pair>& pairs, Span inner) {
+    return std::any_of(pairs.begin(), pairs.end(),
+                       [&](const Pair& pair) { return pair.span.contains(inner); });
+  }
+
+  [[nodiscard]] Pair make_pair(const QuotationMark& open, const QuotationMark& close) const {
+    return {{open.span.begin, close.span.end},
+            has_word(slice(text_, {open.span.end, close.span.begin}))};
+  }
+
+  // The marks of the single family, or of all others, outside of the quotations `taken`.
+  [[nodiscard]] Marks marks_of(bool single, const std::vector<Pair>& taken) const {
     Marks marks;
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
-      if (takes_part(i, single, taken)) marks.push_back(marks_[i]);
+    for (const QuotationMark& mark : marks_) {
+      if (is_single(mark) == single && !lies_in(spans_of(taken), mark.span)) marks.push_back(mark);
     }
-    std::vector<Span> chosen;
+    return marks;
+  }
+
+  [[nodiscard]] std::vector<Pair> choose(const Marks& marks) const {
+    std::vector<Pair> chosen;
     std::size_t from = 0;
     for (std::size_t i = 0; i < marks.size(); ++i) {
       for (std::size_t j = i + 1; j < marks.size(); ++j) {
         if (i < from || !is_pair(marks, i, j)) continue;
-        const Span inside{marks[i].span.end, marks[j].span.begin};
-        if (has_word(slice(text_, inside)))
-          chosen.push_back({marks[i].span.begin, marks[j].span.end});
+        chosen.push_back(make_pair(marks[i], marks[j]));
         from = j + 1;
       }
     }
     return chosen;
+  }
+
+  // Speech begins the paragraph or follows a colon, a comma or the end of a sentence.
+  [[nodiscard]] bool introduced(const QuotationMark& open) const {
+    std::string_view before = text_.substr(0, open.span.begin);
+    while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+    return open.span.begin == 0 ||
+           (!before.empty() &&
+            std::string_view(":,.").find(before.back()) != std::string_view::npos);
+  }
+
+  // Outer quotations in the same marks: the surely closing marks that are left over, in order, each
+  // with the last opening mark of its family that is left over since the one before.
+  void enclose(std::vector<Pair>& pairs, const Marks& marks) const {
+    const std::vector<Pair> inner = pairs;
+    for (std::size_t j = 0; j < marks.size(); ++j) {
+      if (!is_left_closing(marks, j, inner)) continue;
+      std::optional<std::size_t> open;
+      for (std::size_t i = 0; i < j; ++i) {
+        if (marks[i].family != marks[j].family || lies_in(inner, marks[i].span)) continue;
+        if (is_left_closing(marks, i, inner)) open.reset();
+        if (can_open(marks, i)) open = i;
+      }
+      if (open && introduced(marks[*open])) add_outer(pairs, make_pair(marks[*open], marks[j]));
+    }
+  }
+
+  [[nodiscard]] static bool is_left_closing(const Marks& marks, std::size_t j,
+                                            const std::vector<Pair>& pairs) {
+    return marks[j].closes && !marks[j].doubtful && !can_open(marks, j) &&
+           !lies_in(pairs, marks[j].span);
+  }
+
+  void add_outer(std::vector<Pair>& pairs, const Pair& outer) const {
+    if (!outer.has_words || reports_speech(slice(text_, outer.span))) return;
+    const bool cuts = std::any_of(pairs.begin(), pairs.end(), [&](const Pair& other) {
+      return other.has_words && other.span.overlaps(outer.span) && !outer.span.contains(other.span);
+    });
+    if (cuts) return;
+    std::erase_if(pairs, [&](const Pair& other) { return outer.span.contains(other.span); });
+    pairs.push_back(outer);
   }
 
   // The next mark of the family behind `i` surely closes.
@@ -156,12 +221,13 @@ void check_laws(const std::string& text) {
 TEST_CASE("quotations agree with their twin on all small texts") {
   tests::for_all_strings({"a", " ", "\"", "“", "”", ".", "'", "1"}, 6, check_pairs);
   tests::for_all_strings({"a", " ", "'", "‘", "’", "\"", "s"}, 6, check_pairs);
+  tests::for_all_strings({"a ", " \"a", "a\" ", ": ", "“", "”", " «", "» "}, 6, check_pairs);
   tests::for_all_strings({"a ", "\"", "«", "»", " '", "' ", "„", "“"}, 6, check_pairs);
 }
 
 TEST_CASE("quotations agree with their twin on random texts") {
-  tests::for_random_strings({"aha", "s", " ", ",", "\"", "“", "”", "„", "'", "‘", "’", "«", "»",
-                             "「", "」", "1", "''", "``", ":"},
+  tests::for_random_strings({"aha", "s", " ", ",",  "\"", "“", "”",  "„",  "'", "‘",
+                             "’",   "«", "»", "「", "」", "1", "''", "``", ":", ", said"},
                             50, 20'000, check_pairs);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,7 @@ enum class MarkFamily {
   corner,
   white_corner
 };
+constexpr std::size_t mark_families = 6;
 
 /// A character, or two as in '', that may be a quotation mark.
 struct QuotationMark {

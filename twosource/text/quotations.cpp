@@ -11,6 +11,8 @@
 // Double marks, guillemets and corner marks are paired first, single ones, which are apostrophes
 // more often than not, only around and outside of them.
 //
+// Speech in which the same marks stand once more is found when a closing mark is left over.
+//
 // Example. `"A, he said. "B," she said.`: the second mark can only open, so A opened nothing and
 // "B," is found.
 //
@@ -20,6 +22,7 @@
 #include "twosource/text/quotations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <limits>
@@ -53,6 +56,25 @@ bool only_opens(const QuotationMark& mark) {
   return mark.opens && !mark.closes;
 }
 
+// Words, and no clause that reports them.
+bool is_speech(std::string_view quoted) {
+  return has_word(quoted) && !reports_speech(quoted);
+}
+
+// How a mark that is not paired like others is introduced.
+enum class Introduced { not_at_all, weakly, strongly };
+
+// Speech begins a paragraph or follows a colon; less surely it follows a comma or a sentence. A
+// mark in mid-sentence rather opens a scare quote.
+Introduced introduced(std::string_view text, Span paragraph, const QuotationMark& open) {
+  if (open.span.begin == paragraph.begin) return Introduced::strongly;
+  const std::uint32_t end = trim(text, {paragraph.begin, open.span.begin}).end;
+  const char32_t before = code_point_before(text, end).value;
+  if (before == U':') return Introduced::strongly;
+  return before == U',' || is_sentence_terminal(before) ? Introduced::weakly
+                                                        : Introduced::not_at_all;
+}
+
 // The quotations of one paragraph, and its first mark that is never closed.
 struct Paired {
   std::vector<Quotation> quotations;
@@ -61,24 +83,40 @@ struct Paired {
 
 class Pairing {
  public:
-  Pairing(std::string_view text, Marks marks) : text_(text), marks_(std::move(marks)) {}
+  Pairing(std::string_view text, Span paragraph, Marks marks)
+      : text_(text), paragraph_(paragraph), marks_(std::move(marks)) {
+    blocked_.fill(none);
+  }
 
-  [[nodiscard]] Paired pair() const {
-    Paired paired;
-    std::size_t i = 0;
-    while (i < marks_.size()) {
-      const std::size_t closing = opens(i) ? closing_mark(i) : blocked;
-      if (closing == never && !paired.open && marks_[i].infers) paired.open = marks_[i];
-      if (closing < marks_.size()) add(paired, marks_[i], marks_[closing]);
-      i = closing < marks_.size() ? closing + 1 : i + 1;
-    }
-    return paired;
+  [[nodiscard]] Paired pair() && {
+    for (std::size_t i = 0; i < marks_.size();) i = take(i);
+    return std::move(paired_);
   }
 
  private:
   // Answers of closing_mark: another mark opens first; the family has no further mark that counts.
-  static constexpr std::size_t blocked = std::numeric_limits<std::size_t>::max();
-  static constexpr std::size_t never = blocked - 1;
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t never = none - 1;
+
+  // Settles the mark and returns the next one to look at.
+  std::size_t take(std::size_t i) {
+    const QuotationMark& mark = marks_[i];
+    if (!opens(i)) {
+      if (mark.closes && !mark.doubtful) close_outer(mark);
+      return i + 1;
+    }
+    const std::size_t closing = closing_mark(i);
+    if (closing == none) {
+      blocked_of(mark) = i;
+      return i + 1;
+    }
+    if (closing == never) {
+      if (!paired_.open && mark.infers) paired_.open = mark;
+      return i + 1;
+    }
+    add(mark, marks_[closing]);
+    return closing + 1;
+  }
 
   [[nodiscard]] bool opens(std::size_t i) const {
     return marks_[i].opens || (tells_nothing(marks_[i]) && closes_next(i));
@@ -98,20 +136,46 @@ class Pairing {
 
   [[nodiscard]] std::size_t closing_mark(std::size_t i) const {
     for (std::size_t j = next_of_family(i); j < marks_.size(); j = next_of_family(j)) {
-      if (only_opens(marks_[j])) return blocked;
+      if (only_opens(marks_[j])) return none;
       if (!marks_[j].doubtful || !closes_next(j)) return j;
     }
     return never;
   }
 
-  void add(Paired& paired, const QuotationMark& open, const QuotationMark& close) const {
+  void add(const QuotationMark& open, const QuotationMark& close) {
     const Span inside = trim(text_, {open.span.end, close.span.begin});
     if (!has_word(slice(text_, inside))) return;
-    paired.quotations.push_back({.span = {open.span.begin, close.span.end}, .content = inside});
+    paired_.quotations.push_back({.span = {open.span.begin, close.span.end}, .content = inside});
+  }
+
+  std::size_t& blocked_of(const QuotationMark& mark) {
+    return blocked_.at(static_cast<std::size_t>(mark.family));
+  }
+
+  // “A “small” pier is a pier.”: a closing mark that is left over, and an opening one that was
+  // blocked by a pair between them, enclose a quotation if that is how speech begins and if nobody
+  // reports inside.
+  void close_outer(const QuotationMark& close) {
+    const std::size_t blocked = std::exchange(blocked_of(close), none);
+    if (blocked == none || close.family == MarkFamily::single) return;
+    const QuotationMark& open = marks_[blocked];
+    if (introduced(text_, paragraph_, open) == Introduced::not_at_all) return;
+    if (!is_speech(slice(text_, {open.span.end, close.span.begin}))) return;
+    std::vector<Quotation>& found = paired_.quotations;
+    const auto inner = std::partition_point(
+        found.begin(), found.end(),
+        [&](const Quotation& other) { return other.span.begin < open.span.begin; });
+    if (inner != found.begin() && std::prev(inner)->span.end > open.span.begin) return;
+    found.erase(inner, found.end());
+    add(open, close);
   }
 
   std::string_view text_;
+  Span paragraph_;
   Marks marks_;
+  std::array<std::size_t, mark_families> blocked_{};  // the last opening mark of each family that
+                                                      // another one followed; none: there is none
+  Paired paired_;
 };
 
 Marks only(const Marks& marks, bool single) {
@@ -150,9 +214,10 @@ std::vector<Quotation> merge(const std::vector<Quotation>& outer,
 }
 
 // Marks in double families first; single ones around and outside of them.
-Paired pair_paragraph(std::string_view text, const Marks& marks) {
-  Paired paired = Pairing(text, only(marks, false)).pair();
-  const Paired single = Pairing(text, outside_of(only(marks, true), paired.quotations)).pair();
+Paired pair_paragraph(std::string_view text, Span paragraph, const Marks& marks) {
+  Paired paired = Pairing(text, paragraph, only(marks, false)).pair();
+  const Marks others = outside_of(only(marks, true), paired.quotations);
+  const Paired single = Pairing(text, paragraph, others).pair();
   paired.quotations = merge(single.quotations, paired.quotations);
   if (!paired.open) paired.open = single.open;
   return paired;
@@ -163,25 +228,9 @@ bool opens_paragraph(const Marks& marks, Span paragraph, MarkFamily family) {
          marks.front().family == family;
 }
 
-// Whether a mark that is never closed may be trusted to quote all that follows it. Speech begins a
-// paragraph or a sentence or follows a colon or a comma; a mark in mid-sentence is a lost scare
-// quote. If the next paragraph does not open the quotation again, less is believed.
-bool quotes_the_rest(std::string_view text, Span paragraph, const QuotationMark& open,
-                     bool reopened) {
-  if (open.span.begin == paragraph.begin) return true;
-  const std::uint32_t end = trim(text, {paragraph.begin, open.span.begin}).end;
-  const char32_t before = code_point_before(text, end).value;
-  return before == U':' || (reopened && (before == U',' || is_sentence_terminal(before)));
-}
-
 bool lies_inside(Span span, const std::vector<Quotation>& quotations) {
   return std::any_of(quotations.begin(), quotations.end(),
                      [&](const Quotation& quotation) { return quotation.span.contains(span); });
-}
-
-// Words, and no clause that reports them.
-bool is_speech(std::string_view rest) {
-  return has_word(rest) && !reports_speech(rest);
 }
 
 }  // namespace
@@ -195,7 +244,7 @@ std::vector<Quotation> find_quotations(std::string_view text, std::span<const Sp
   std::vector<Quotation> found;
   bool goes_on = false;  // the paragraph before left a quotation open that this one opens again
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    Paired paired = pair_paragraph(text, marks[i]);
+    Paired paired = pair_paragraph(text, paragraphs[i], marks[i]);
     std::vector<Quotation>& quotations = paired.quotations;
     const bool continued = goes_on;
     goes_on = false;
@@ -203,8 +252,9 @@ std::vector<Quotation> find_quotations(std::string_view text, std::span<const Sp
       const Span rest{paired.open->span.end, paragraphs[i].end};
       const bool reopened = i + 1 < paragraphs.size() &&
                             opens_paragraph(marks[i + 1], paragraphs[i + 1], paired.open->family);
-      if (quotes_the_rest(text, paragraphs[i], *paired.open, reopened) &&
-          is_speech(slice(text, rest))) {
+      const Introduced how = introduced(text, paragraphs[i], *paired.open);
+      const bool trusted = how == Introduced::strongly || (reopened && how == Introduced::weakly);
+      if (trusted && is_speech(slice(text, rest))) {
         while (!quotations.empty() && rest.contains(quotations.back().span)) quotations.pop_back();
         quotations.push_back({.span = {paired.open->span.begin, rest.end},
                               .content = trim(text, rest),
