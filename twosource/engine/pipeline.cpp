@@ -1,0 +1,57 @@
+#include "twosource/engine/pipeline.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "twosource/base/parallel.hpp"
+#include "twosource/engine/analyses.hpp"
+#include "twosource/engine/coverage.hpp"
+#include "twosource/engine/inputs.hpp"
+#include "twosource/engine/tables.hpp"
+#include "twosource/origin/direction.hpp"
+#include "twosource/origin/origins.hpp"
+#include "twosource/reuse/copies.hpp"
+#include "twosource/story/stories.hpp"
+
+namespace twosource {
+
+// The way of the data, from bytes to answers. Each stage is a function from values to values; the
+// files are opened before the first one, and written by whoever asked.
+Result<Report> analyze(const Settings& settings) {
+  const Jobs jobs = settings.jobs == 0 ? all_jobs() : Jobs{settings.jobs};
+  const Tell tell(settings.progress);
+  Result<OriginTables> tables = load_tables(settings);
+  if (!tables) return tables.error();
+
+  // read: bytes become articles. Everything below this line works on valid UTF-8.
+  Result<ReadOutcome> read = read_inputs(settings, *tables, jobs, tell);
+  if (!read) return read.error();
+  Report report;
+  report.articles = std::move(read->articles);
+  report.problems = std::move(read->problems);
+
+  // text: words for the comparison of all with all; sentences and quoted speech for the reader.
+  report.analyses = analyze_all(report.articles, jobs, tell);
+  report.coverage = measure_coverage(report.articles, report.analyses);
+  if (settings.depth == Depth::articles) return report;
+
+  // reuse: who shares text with whom. Stories need this, since a copy is no second source.
+  tell.stage("comparing articles");
+  Reuse reuse = find_copies(report.articles, report.analyses, jobs);
+  report.coverage.unanalysed = std::move(reuse.unanalysed);
+  report.copies = direct_copies(report.articles, report.analyses, std::move(reuse.copies), *tables);
+  if (settings.depth == Depth::copies) return report;
+
+  // story: which articles tell of the same event.
+  tell.stage("grouping stories");
+  report.stories = group_stories(report.articles, report.analyses, report.copies, jobs);
+  if (settings.depth == Depth::stories) return report;
+
+  // origin: sentence by sentence, where the text comes from, and the sum of each story.
+  tell.stage("tracing origins");
+  report.origins =
+      trace_origins({report.articles, report.analyses, report.copies, report.stories}, *tables);
+  return report;
+}
+
+}  // namespace twosource

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "twosource/base/result.hpp"
+#include "twosource/engine/settings.hpp"
+#include "twosource/model/report.hpp"
+
+namespace twosource {
+
+/// Reads the inputs and answers who copied whom and how many independent origins there are.
+///
+/// Inputs that cannot be read are listed in `Report::problems` and stop nothing else; a report
+/// without articles is an answer too. The error is for a wrong request: a date that is none, a
+/// table that cannot be read. The same inputs give the same report, whatever their order and
+/// the number of threads. Up to `Depth::stories`, what lies behind stays empty.
+Result<Report> analyze(const Settings& settings);
+
+}  // namespace twosource

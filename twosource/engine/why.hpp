@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "twosource/base/result.hpp"
+#include "twosource/model/pair.hpp"
+#include "twosource/model/report.hpp"
+
+namespace twosource {
+
+/// Finds an article by what people have at hand: its id, its path, or the number `3` or `[3]`
+/// that the summary prints. The error says that none or that several are called so.
+Result<ArticleIndex> find_article(const Report& report, std::string_view name);
+
+/// Explains a pair of two different articles of a report of depth `origins`.
+PairExplanation explain(const Report& report, ArticleIndex a, ArticleIndex b);
+
+}  // namespace twosource
