@@ -21,14 +21,10 @@ SAMPLE = pathlib.Path(sys.argv[2]).resolve()
 COMMANDS = ["run", "extract", "copies", "stories", "origins", "why", "bench", "schema"]
 INPUT_COMMANDS = COMMANDS[:5]
 TEXT = ("Ferry halted\n\nThe ferry to Odra was halted on Monday after a crack was found in the hull "
-<<<<<<< Updated upstream
-        "of the older of the two ships, the harbour office of Selne said.\n")
-=======
         "of the older of the two ships, the harbour office of Selne said. The crack is as long as "
         "an arm and was found by a painter who had been told to look for rust. The younger ship "
         "sails twice a day until a yard on the mainland has welded the plate, which will take at "
         "least until the end of March, the office said.\n")
->>>>>>> Stashed changes
 
 
 class Ran:
