@@ -49,6 +49,11 @@ bool is_abbreviation(std::string_view word) {
   return word.size() >= 2 && word.size() <= 6 && is_upper(word);
 }
 
+std::uint32_t length_bit(std::string_view word) {
+  constexpr std::size_t longest = 31;  // longer ones share a bit
+  return std::uint32_t{1} << std::min(word.size(), longest);
+}
+
 void read_names(std::string_view text, Span line, const AgencyIndex& known, Shown& shown) {
   const std::vector<LineToken> tokens = find_line_tokens(text, line);
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -151,18 +156,31 @@ void AgencyIndex::add(std::string_view form, std::uint32_t agency, bool credit_o
     const std::string_view word = slice(form, token.span);
     entry.words.push_back(tokens.size() == 1 ? std::string(word) : lower_ascii(word));
   }
-  by_first_word_[lower_ascii(slice(form, tokens.front().span))].push_back(std::move(entry));
+  const std::string first = lower_ascii(slice(form, tokens.front().span));
+  first_words_[static_cast<unsigned char>(first.front())] |= length_bit(first);
+  by_first_word_[first].push_back(std::move(entry));
+}
+
+/// Most words of a text begin no name: one look at first letter and length spares the hash.
+bool AgencyIndex::may_begin(std::string_view word) const {
+  const char letter = word.front();
+  const bool upper = letter >= 'A' && letter <= 'Z';
+  const auto folded = static_cast<unsigned char>(upper ? letter - 'A' + 'a' : letter);
+  return (first_words_[folded] & length_bit(word)) != 0;
 }
 
 std::optional<Naming> AgencyIndex::match(std::string_view text, std::span<const LineToken> tokens,
                                          std::size_t first) const {
   const std::string_view word = slice(text, tokens[first].span);
+  if (!may_begin(word)) return std::nullopt;
   const auto found = by_first_word_.find(lower_ascii(word));
   if (found == by_first_word_.end()) return std::nullopt;
   for (const Form& form : found->second) {
     if (first + form.words.size() > tokens.size()) continue;
     if (form.words.size() == 1) {
       if (form.words.front() != word) continue;
+      // Capitals are no part of a name in a credit: "AP Diplomatic Writer".
+      if (!is_upper(word) && goes_on_as_name(text, tokens, first)) continue;
       return Naming{form.agency, 1, form.credit_only};
     }
     bool equal = true;
@@ -197,6 +215,18 @@ std::optional<std::uint32_t> AgencyIndex::by_name(std::string_view name) const {
     if (fits(agencies_[i].short_name) || std::ranges::any_of(agencies_[i].names, fits)) return i;
   }
   return std::nullopt;
+}
+
+bool goes_on_as_name(std::string_view text, std::span<const LineToken> tokens, std::size_t i) {
+  constexpr std::array<std::string_view, 14> offices = {
+      "news",   "agency",  "staff",     "writer", "reporter", "correspondent", "editor",
+      "report", "reports", "reporters", "photo",  "and",      "via",           "the"};
+  if (i + 1 >= tokens.size() || !starts_upper(slice(text, tokens[i].span))) return false;
+  const LineToken& next = tokens[i + 1];
+  const std::uint32_t end = tokens[i].span.end;
+  if (!next.word || next.span.begin != end + 1 || text[end] != ' ') return false;
+  const std::string_view behind = slice(text, next.span);
+  return starts_upper(behind) && std::ranges::find(offices, lower_ascii(behind)) == offices.end();
 }
 
 std::vector<Agency> discover_agencies(std::span<const Article> articles, const AgencyIndex& known,

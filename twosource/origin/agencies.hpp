@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -49,10 +50,16 @@ class AgencyIndex {
     bool credit_only = false;
   };
   void add(std::string_view form, std::uint32_t agency, bool credit_only);
+  [[nodiscard]] bool may_begin(std::string_view word) const;
 
   std::vector<Agency> agencies_;
-  std::unordered_map<std::string, std::vector<Form>> by_first_word_;  // looked up, never walked
+  std::unordered_map<std::string, std::vector<Form>> by_first_word_;
+  std::array<std::uint32_t, 256> first_words_{};  ///< by first byte: bit n for a word of n bytes
 };
+
+/// "Petra Lund", "the Reuters Institute", "KCNA Watch": behind the token at `i` follows, with only
+/// a space between, a capitalised word that is not an office ("AP Writer").
+bool goes_on_as_name(std::string_view text, std::span<const LineToken> tokens, std::size_t i);
 
 /// Agencies that no table knows and that the texts themselves show: names such as "Northwater News
 /// Agency", abbreviations behind such a name, and two to six capitals in the parentheses of a

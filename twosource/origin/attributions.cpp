@@ -151,8 +151,21 @@ bool self_before(const Words& words, std::size_t i) {
                                                     "unserem", "dieser", "este",   "nuestro",
                                                     "notre",   "questo", "nostro"};
   if (!one_of(own, word)) return false;
-  // "our reporter" claims by itself; "this newspaper" needs a cue: it may stand in an imprint.
-  return (word != "this" && word != "este" && word != "questo") || cue_before(words, i - 1);
+  // "our reporter" claims by itself; "this newspaper" and "our website" need a cue: they stand in
+  // imprints as well.
+  return one_of(people, words.folded[i]) || cue_before(words, i - 1);
+}
+
+/// Whether it is worth to look at the words: the outlet's shortest name, which ends all others, or
+/// "our", "this" and their sisters stand in the sentence.
+bool may_claim(std::string_view sentence, std::span<const std::string> names) {
+  constexpr std::array<std::string_view, 8> parts = {"our ",  "Our ",  "this ",   "unser",
+                                                     "ieser", "este ", "nuestro", "otre "};
+  const auto holds = [&](std::string_view word) {
+    return sentence.find(word) != std::string_view::npos;
+  };
+  return (!names.empty() && holds(names.back())) || std::ranges::any_of(parts, holds) ||
+         holds("uesto ") || holds("ostro ");
 }
 
 bool own_verb_behind(const Words& words, std::size_t next) {
@@ -182,7 +195,8 @@ std::optional<Attribution> find_attribution(std::string_view text, Span sentence
       ++i;
       continue;
     }
-    if (!naming->credit_only) {
+    const bool whole = !goes_on_as_name(text, tokens, i + naming->tokens - 1);
+    if (!naming->credit_only && whole) {
       if (words.tokens.empty()) words = read_words(text, sentence);
       const std::size_t next = i + naming->tokens;
       if (cue_before(words, i) || cue_behind(words, next)) {
@@ -199,8 +213,26 @@ std::optional<Attribution> find_attribution(std::string_view text, Span sentence
   return std::nullopt;
 }
 
+std::optional<Span> find_continued_attribution(std::string_view text, Span sentence) {
+  constexpr std::array<std::string_view, 12> verbs = {"said",   "says",   "reported", "reports",
+                                                      "added",  "adds",   "cited",    "cites",
+                                                      "quoted", "quotes", "wrote",    "writes"};
+  const std::uint32_t begin = sentence.begin;
+  const Words words = read_words(text, {begin, std::min(sentence.end, begin + 60)});
+  std::size_t i = 0;
+  if (words.folded.size() < 4 || words.folded[i] != "the") return std::nullopt;
+  if (words.folded[++i] == "news") ++i;
+  if (words.folded[i] != "agency") return std::nullopt;
+  const Span name{words.tokens.front().span.begin, words.tokens[i].span.end};
+  ++i;
+  while (i < words.folded.size() && (words.folded[i] == "also" || words.folded[i] == "later")) ++i;
+  if (i >= words.folded.size() || !one_of(verbs, words.folded[i])) return std::nullopt;
+  return name;
+}
+
 std::optional<Span> find_own_word(std::string_view text, Span sentence,
                                   std::span<const std::string> names) {
+  if (!may_claim(slice(text, sentence), names)) return std::nullopt;
   const Words words = read_words(text, sentence);
   for (std::size_t i = 0; i < words.tokens.size(); ++i) {
     if (self_before(words, i)) {

@@ -24,6 +24,10 @@ struct Attribution {
 std::optional<Attribution> find_attribution(std::string_view text, Span sentence,
                                             const AgencyIndex& sources);
 
+/// "The agency also said", "The news agency reports": a sentence that goes on with the source named
+/// in the sentence before. The span of "The agency".
+std::optional<Span> find_continued_attribution(std::string_view text, Span sentence);
+
 /// The place where a sentence claims own reporting for its outlet: "told the Courier", "the Courier
 /// has learned", "seen by this newspaper", "our correspondent". `names` are the outlet's own
 /// (outlet_names).

@@ -17,7 +17,7 @@ CreditKeys::CreditKeys(const StoryMaterial& material) : material_(material) {
   for (const ArticleIndex index : material.story.articles) {
     const Article& article = material.articles[index];
     const bool agency = material.readings[index].find(EvidenceKind::agency_file) != nullptr;
-    if (!article.outlet.empty() && !agency) outlets_.emplace(outlet_key(article.outlet), index);
+    if (!article.outlet.empty() && !agency) outlets_.push_back(index);
   }
 }
 
@@ -36,11 +36,13 @@ OriginKey CreditKeys::key(std::span<const std::uint32_t> agencies) const {
 }
 
 std::optional<ArticleIndex> CreditKeys::outlet_of(const Agency& agency) const {
-  std::vector<std::string> forms = agency.names;
-  forms.insert(forms.end(), agency.credits.begin(), agency.credits.end());
-  for (const std::string& form : forms) {
-    const auto found = outlets_.find(outlet_key(form));
-    if (found != outlets_.end()) return found->second;
+  for (const ArticleIndex index : outlets_) {
+    const auto names = [&](const std::string& form) {
+      return names_outlet(material_.articles[index], form);
+    };
+    if (std::ranges::any_of(agency.names, names) || std::ranges::any_of(agency.credits, names)) {
+      return index;
+    }
   }
   return std::nullopt;
 }

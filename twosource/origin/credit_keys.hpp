@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
-#include <string>
+#include <vector>
 
 #include "twosource/origin/material.hpp"
 
@@ -27,7 +26,7 @@ class CreditKeys {
   [[nodiscard]] std::optional<ArticleIndex> outlet_of(const Agency& agency) const;
 
   const StoryMaterial& material_;
-  std::map<std::string, ArticleIndex> outlets_;  ///< by key; agencies' own files left out
+  std::vector<ArticleIndex> outlets_;  ///< articles with an outlet that is no agency
 };
 
 }  // namespace twosource

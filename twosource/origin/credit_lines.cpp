@@ -46,13 +46,14 @@ constexpr std::array<std::string_view, 30> photo_marks = {"photo:",
                                                           "ap photo"};
 
 // Words that leave a line nothing but a credit.
-constexpr std::array<std::string_view, 42> connectors = {
+constexpr std::array<std::string_view, 43> connectors = {
     "the",      "and",           "und",       "et",        "y",         "e",         "from",
     "by",       "von",           "source",    "sources",   "quelle",    "quellen",   "fonte",
     "fuente",   "via",           "news",      "service",   "services",  "staff",     "writer",
     "writers",  "reporter",      "reporters", "copyright", "c",         "all",       "rights",
     "reserved", "accreditation", "text",      "texts",     "wire",      "report",    "agency",
-    "ltd",      "inc",           "limited",   "desk",      "published", "exclusive", "for"};
+    "ltd",      "inc",           "limited",   "desk",      "published", "exclusive", "for",
+    "reporting"};
 
 // "agencies" and its sisters: an agency's text whose agency is not named.
 constexpr std::array<std::string_view, 12> unnamed_agencies = {
@@ -68,11 +69,11 @@ constexpr std::array<std::string_view, 20> whole_text_phrases = {
     "coverage at",         "coverage of",         "war coverage",          "follow ap"};
 
 // The first word of a note that says: material of an agency is in here.
-constexpr std::array<std::string_view, 22> shared_openings = {
+constexpr std::array<std::string_view, 23> shared_openings = {
     "with",       "mit",       "avec",        "con",           "com",      "compiled",
     "additional", "reporting", "information", "informationen", "includes", "contains",
     "inputs",     "input",     "material",    "using",         "based",    "source",
-    "sources",    "edited",    "contributed", "unter"};
+    "sources",    "edited",    "contributed", "contributing",  "unter"};
 
 constexpr std::array<std::string_view, 8> agency_people = {
     "writer",   "writers",   "journalist",    "journalists",
@@ -162,10 +163,20 @@ Evidence evidence(EvidenceKind kind, Span span, std::vector<std::uint32_t> agenc
   return {.kind = kind, .span = span, .agencies = std::move(agencies)};
 }
 
+/// "(Reporting by A; Writing by B; Editing by C)": so Reuters closes its texts, and nobody else
+/// does in parentheses.
+bool is_reuters_signature(std::string_view text, Span line) {
+  const std::string lower = lower_ascii(slice(text, line));
+  return lower.starts_with("(") && lower.find("reporting by ") != std::string::npos &&
+         lower.find("editing by ") != std::string::npos;
+}
+
 bool opens_shared_note(std::string_view text, const Parts& parts, const std::string& lower) {
   if (parts.words.empty()) return false;
   if (one_of(shared_openings, parts.words.front())) return true;
   if (lower.starts_with("the source:")) return true;
+  // "ABC/Reuters"
+  if (parts.words.size() == 1 && lower.find('/') != std::string::npos) return true;
   // "(FRANCE 24 with AFP)", "ABC with wires"
   constexpr std::size_t max_outlet_words = 6;
   const bool bracket = slice(text, parts.tokens.front().span) == "(";
@@ -236,6 +247,10 @@ bool is_photo_line(std::string_view text, Span line, const AgencyIndex& agencies
 
 std::optional<Evidence> read_credit_line(std::string_view text, Span line, LinePlace place,
                                          const AgencyIndex& agencies) {
+  if (is_reuters_signature(text, line)) {
+    const std::optional<std::uint32_t> reuters = agencies.by_name("Reuters");
+    if (reuters) return evidence(EvidenceKind::credit, line, {*reuters});
+  }
   if (line.size() > max_credit_bytes || (!place.head && !place.tail)) return std::nullopt;
   const Parts parts = take_apart(text, line, agencies);
   const std::string lower = lower_ascii(slice(text, line));

@@ -23,6 +23,8 @@ constexpr std::size_t max_mixed_words = 3;
 constexpr std::array<std::string_view, 13> small_place_words = {
     "de", "del", "la", "el", "al", "of", "the", "am", "an", "der", "sur", "les", "upon"};
 
+constexpr std::array<std::string_view, 8> place_marks = {",", ".", "/", "-", "'", "’", "[", "]"};
+
 // Capitalised words before a colon or dash that announce something else than a place.
 constexpr std::array<std::string_view, 30> announcements = {
     "highlights", "note",      "update",    "updated",  "watch",     "read",
@@ -77,7 +79,8 @@ class Walk {
 struct Place {
   Span span;
   std::size_t words = 0;
-  bool upper = true;       ///< its first word has no small letter
+  bool date = false;       ///< a number stands in it
+  bool upper = false;      ///< its first word has no small letter
   std::string_view first;  ///< its first word
 };
 
@@ -98,12 +101,12 @@ std::optional<Place> read_place(std::string_view text, Walk& walk, const AgencyI
       if (!number && !starts_upper(word) && !one_of(small_place_words, word)) return std::nullopt;
       if (place.words == 0) {
         if (number) return std::nullopt;
-        place = {.span = walk.span(), .words = 0, .upper = is_upper(word), .first = word};
+        place = {.span = walk.span(), .upper = is_upper(word), .first = word};
       }
+      place.date = place.date || number;
       place.span.end = walk.span().end;
       ++place.words;
-    } else if (walk.word() != "," && walk.word() != "." && walk.word() != "/" &&
-               walk.word() != "-" && walk.word() != "'" && walk.word() != "’") {
+    } else if (!one_of(place_marks, walk.word())) {
       return std::nullopt;
     }
     walk.step();
@@ -164,10 +167,14 @@ std::optional<Dateline> read_dateline(std::string_view text, Span line, const Ag
     walk.step();
     while (walk.word() == "-") walk.step();
   }
-  if (!dateline.agencies.empty() && parenthesis) return dateline;
+  // "NEW DELHI, Aug 22 (IANS) The" has no dash; "The Island Post (ELTA) said" is no dateline.
+  const bool opens_report = place->words > 0 && (place->upper || place->date);
+  if (!dateline.agencies.empty() && parenthesis && opens_report) return dateline;
   if (!closed) return std::nullopt;
-  if (!dateline.agencies.empty() || !dateline.unknown.empty()) {
-    return place->words > 0 || parenthesis ? std::optional(dateline) : std::nullopt;
+  if (!dateline.agencies.empty()) return dateline;
+  if (!dateline.unknown.empty()) {
+    // "Port Safety Board (PSB) - " introduces an abbreviation, "(LONDON) - " is a place.
+    return opens_report ? std::optional(dateline) : std::nullopt;
   }
   while (!walk.done() && !walk.is_word()) walk.step();
   return is_place_alone(*place, walk.word(), colon) ? std::optional(dateline) : std::nullopt;

@@ -48,7 +48,7 @@ struct Hint {
 };
 
 // Each alone stands in news as well; two different ones do not.
-constexpr std::array<Hint, 12> release_hints = {{{"contact:", true},
+constexpr std::array<Hint, 11> release_hints = {{{"contact:", true},
                                                  {"contacts:", true},
                                                  {"media contact", true},
                                                  {"press contact", true},
@@ -58,8 +58,42 @@ constexpr std::array<Hint, 12> release_hints = {{{"contact:", true},
                                                  {"said in a statement issued", false},
                                                  {"said in a press release", false},
                                                  {"in a press release issued", false},
-                                                 {"-ends-", true},
-                                                 {"###", true}}};
+                                                 {"in a statement issued", false}}};
+
+/// "ENDS", "- Ends -", "###": the end of a release.
+bool is_end_mark(std::string_view lower) {
+  std::string letters;
+  for (const char c : lower) {
+    if (c >= 'a' && c <= 'z') letters.push_back(c);
+  }
+  if (letters.empty()) return lower == "###";
+  constexpr std::size_t longest_mark = 16;  // dashes of three bytes on both sides
+  return letters == "ends" && lower.size() <= longest_mark;
+}
+
+/// A line that is a date: a year from 1900 to 2099 and at most two words that a date does not have
+/// ("Published", "Updated").
+bool is_date(std::string_view line) {
+  constexpr std::size_t max_other_words = 2;
+  constexpr std::array<std::string_view, 36> parts = {
+      "january",  "february", "march",    "april",  "may", "june", "july",   "august",  "september",
+      "october",  "november", "december", "jan",    "feb", "mar",  "apr",    "jun",     "jul",
+      "aug",      "sep",      "sept",     "oct",    "nov", "dec",  "monday", "tuesday", "wednesday",
+      "thursday", "friday",   "saturday", "sunday", "at",  "on",   "p",      "a",       "m"};
+  bool year = false;
+  std::size_t other = 0;
+  for (const LineToken& token :
+       find_line_tokens(line, {0, static_cast<std::uint32_t>(line.size())})) {
+    const std::string_view word = slice(line, token.span);
+    if (!token.word) continue;
+    if (word.front() >= '0' && word.front() <= '9') {
+      year = year || (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")));
+    } else if (std::ranges::find(parts, lower_ascii(word)) == parts.end()) {
+      ++other;
+    }
+  }
+  return year && other <= max_other_words;
+}
 
 struct Line {
   Span span;
@@ -144,6 +178,10 @@ class Reader {
       found_.no_news.push_back(line.span);
       return;
     }
+    if (line.place.head && is_imprint(line.span)) {
+      found_.no_news.push_back(line.span);
+      return;
+    }
     if (line.place.head || line.place.tail) {
       std::optional<Evidence> whole = read_byline(article_, line.span, agencies_);
       if (!whole) whole = read_credit_line(text, line.span, line.place, agencies_);
@@ -160,6 +198,15 @@ class Reader {
     read_release_marks(line);
   }
 
+  /// The outlet's name or the date of publication as a line of its own.
+  [[nodiscard]] bool is_imprint(Span line) const {
+    constexpr std::uint32_t max_date_bytes = 60;
+    const std::string_view words = slice(article_.text, line);
+    if (!article_.outlet.empty() && outlet_key(words) == outlet_key(article_.outlet)) return true;
+    if (words.size() > max_date_bytes || words.ends_with('.')) return false;
+    return is_date(words);
+  }
+
   void read_opening(const Line& line) {
     const std::optional<Dateline> dateline = read_dateline(article_.text, line.span, agencies_);
     if (!dateline) return;
@@ -174,7 +221,7 @@ class Reader {
     constexpr std::uint32_t max_title_bytes = 160;
     const std::string_view words = slice(article_.text, line.span);
     const std::string lower = lower_ascii(words.substr(0, 2 * max_title_bytes));
-    if (lower == "ends" && words != "ends") return hint(line.span, lower);
+    if (is_end_mark(lower) && words != "ends") return hint(line.span, "ends");
     if (words.size() <= max_title_bytes) {
       for (const std::string_view title : release_titles) {
         const bool immediate = title == "for immediate release" && lower.ends_with(title);
@@ -200,6 +247,7 @@ class Reader {
     // "said in ..." twice is one hint.
     const std::string_view kind = phrase.substr(0, phrase.find(' '));
     hints_.insert(std::string(kind));
+    if (kind == "ends") found_.no_news.push_back(span);
     add(EvidenceKind::release_hint, span);
   }
 

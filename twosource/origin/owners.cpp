@@ -77,8 +77,13 @@ bool names_outlet(const Article& article, std::string_view form) {
       return true;
     }
   }
+  // "KVLT" is kvlt.example, "KVL" is kvl58.example; but "AA" is not aawsat.example.
+  constexpr std::size_t min_prefix = 4;
   const std::string host = url_host(article.url);
-  return host.substr(0, host.find('.')).starts_with(key);
+  const std::string label = host.substr(0, host.find('.'));
+  if (!label.starts_with(key)) return false;
+  const bool number = label.find_first_not_of("0123456789", key.size()) == std::string::npos;
+  return number || key.size() >= min_prefix;
 }
 
 std::string owner_of(const Article& article, const OriginTables& tables) {

@@ -18,7 +18,7 @@ bool is_below(std::string_view host, std::string_view domain);
 std::string outlet_key(std::string_view outlet);
 
 /// True where `form`, as in "(SC)" or "By the Courier", is a name of the article's own outlet: the
-/// whole name, its initials, or the first label of its domain.
+/// whole name, its initials, or the first label of its domain or a begin of four letters of it.
 bool names_outlet(const Article& article, std::string_view form);
 
 /// Who owns the article's outlet: what the article says itself, else what the table says of its

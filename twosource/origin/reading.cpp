@@ -64,6 +64,12 @@ bool ends_like_prose(std::string_view text) {
   return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
 }
 
+/// Many pages print the headline once more above the text.
+bool repeats_title(const Article& article, const Analysis& analysis, std::size_t sentence) {
+  const std::string_view title = title_of(article);
+  return !title.empty() && slice(article.text, analysis.sentences[sentence]) == title;
+}
+
 /// A language that ends sentences with no mark (Thai) would have no prose at all; then all is.
 void mark_prose(const Article& article, const Analysis& analysis,
                 std::vector<SentenceReading>& sentences) {
@@ -92,6 +98,11 @@ void read_sources(const Article& article, const Analysis& analysis, const Source
     const Span span = analysis.sentences[i];
     sentence.own_word = find_own_word(article.text, span, own);
     sentence.agency = find_attribution(article.text, span, names.agencies);
+    if (!sentence.agency && sentences[i - 1].agency) {
+      if (const auto again = find_continued_attribution(article.text, span)) {
+        sentence.agency = Attribution{sentences[i - 1].agency->source, *again};
+      }
+    }
     sentence.outlet = find_attribution(article.text, span, names.outlets);
     if (sentence.outlet &&
         outlet_key(names.outlets[sentence.outlet->source].short_name) == own_key) {
@@ -157,7 +168,8 @@ ArticleReading read_evidence(const Article& article, const Analysis& analysis,
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
     SentenceReading& sentence = reading.sentences[i];
     sentence.quoted = sentence.words > 0 && quoted_words[i] >= quoted_share * sentence.words;
-    sentence.silent = i == 0 || silent_words[i] >= silent_share * sentence.words;
+    sentence.silent = i == 0 || silent_words[i] >= silent_share * sentence.words ||
+                      repeats_title(article, analysis, i);
   }
   mark_prose(article, analysis, reading.sentences);
   read_sources(article, analysis, names, reading.sentences);

@@ -17,8 +17,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <numeric>
 #include <utility>
+
+#include "twosource/origin/groups.hpp"
 
 namespace twosource {
 namespace {
@@ -136,25 +137,6 @@ std::vector<SentenceLink> join_pieces(std::vector<Piece> pieces,
   return links;
 }
 
-class Union {
- public:
-  explicit Union(std::size_t size) : parents_(size) {
-    std::iota(parents_.begin(), parents_.end(), std::size_t{0});
-  }
-  std::size_t root(std::size_t i) {
-    while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
-    return i;
-  }
-  /// The smaller root stays, so that the outcome does not depend on the order.
-  void join(std::size_t i, std::size_t j) {
-    const auto [low, high] = std::minmax({root(i), root(j)});
-    parents_[high] = low;
-  }
-
- private:
-  std::vector<std::size_t> parents_;
-};
-
 bool shared_back(std::span<const SentenceLink> links, const SentenceLink& link) {
   const auto found = std::ranges::lower_bound(
       links, std::pair(link.to, link.from.article), {},
@@ -169,7 +151,7 @@ std::vector<SharedSentence> join_sentences(std::span<const SentenceLink> links) 
   const auto position = [&](SentenceRef place) {
     return static_cast<std::size_t>(std::ranges::lower_bound(places, place) - places.begin());
   };
-  Union groups(places.size());
+  Groups groups(places.size());
   for (const SentenceLink& link : links) {
     if (shared_back(links, link)) groups.join(position(link.from), position(link.to));
   }

@@ -143,6 +143,12 @@ std::vector<Standing> find_standings(const StoryMaterial& material, const Shared
       if (item.kind == EvidenceKind::shared_credit) slot = &standing.shared_credit;
       if (slot == nullptr) continue;
       const OriginKey key = keys.key(item.agencies);
+      if (key == outlet_origin(material.articles[index], OriginKind::own)) {
+        standing.own.push_back(reason(
+            "own_credit", fmt::format("{} credits itself.", describe(material.articles[index])),
+            {{index, item.span}}));
+        continue;
+      }
       // The most exact credit counts: one named agency before several, these before "agencies".
       const auto rank = [](const OriginKey& other) {
         return other.names.empty() ? SIZE_MAX : other.names.size();

@@ -11,13 +11,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <numeric>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "twosource/origin/credit_keys.hpp"
 #include "twosource/origin/direction.hpp"
+#include "twosource/origin/groups.hpp"
 #include "twosource/origin/owners.hpp"
 #include "twosource/origin/wording.hpp"
 
@@ -28,6 +28,10 @@ namespace {
 // counted to it; it is the number from which an origin counts at all. Less is enough where it is
 // half of what they share.
 constexpr std::size_t min_known_sentences = 3;
+
+// A short article whose every sentence stands in a long one is a trimmed print of it; one that has
+// a fifth of its own is a rewrite with a credit of its own.
+constexpr double nearly_all = 0.8;
 
 using Pair = std::pair<ArticleIndex, ArticleIndex>;
 
@@ -64,11 +68,12 @@ class Sources {
 
   TextSources find() {
     for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
-      const SharedSentence& sentence = shared_.sentences[i];
-      inside_outlet_[i] = is_inside_outlet(sentence);
-      if (!inside_outlet_[i]) found_.keys[i] = signed_source(sentence);
+      inside_outlet_[i] = is_inside_outlet(shared_.sentences[i]);
     }
     list_pairs();
+    for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
+      if (!inside_outlet_[i]) found_.keys[i] = signed_source(shared_.sentences[i]);
+    }
     go_with_the_rest();
     for (const std::vector<std::size_t>& group : common_groups()) settle(group);
     for (const auto& [article, shows] : standing_) {
@@ -128,14 +133,63 @@ class Sources {
       // "(With inputs from AFP)" in an article of the outlet's own says nothing of this sentence.
       if (shows.shared_credit && shows.own.empty()) shared_credits.add(*shows.shared_credit);
     }
+    const bool alone = !speaks_for_others(sentence);
     for (const Votes* votes : {&files, &releases}) {
       if (auto key = votes->winner()) return key;
     }
     if (auto key = told_outlet(sentence)) return key;
+    if (alone) return std::nullopt;
     for (const Votes* votes : {&credits, &shared_credits}) {
       if (auto key = votes->winner()) return key;
     }
     return std::nullopt;
+  }
+
+  /// Whether the credits of the articles that carry a sentence hold for the others that carry it.
+  /// A single article that credits an agency may have taken the sentence from the others. Its
+  /// credit speaks for them where it shares nearly all it has or half of what one of them has; or
+  /// three sentences, if nobody else without a credit shares so many with it or all others were
+  /// published later.
+  [[nodiscard]] bool speaks_for_others(const SharedSentence& sentence) const {
+    std::vector<ArticleIndex> credited;
+    std::vector<ArticleIndex> others;
+    for (const ArticleIndex article : sentence.articles) {
+      const bool credits = standing(article).credit || standing(article).shared_credit;
+      (credits ? credited : others).push_back(article);
+    }
+    if (credited.size() != 1 || others.empty()) return true;
+    const ArticleIndex one = credited.front();
+    const auto is_later = [&](ArticleIndex other) {
+      return compare_published(material_.articles[one], material_.articles[other]) < 0;
+    };
+    const bool first = count_followers(one) <= 1 || std::ranges::all_of(others, is_later);
+    return std::ranges::any_of(others, [&](ArticleIndex other) {
+      const std::size_t shared = count_shared(one, other);
+      return (first && shared >= min_known_sentences) ||
+             static_cast<double>(shared) >= nearly_all * static_cast<double>(sentences_in(one)) ||
+             2 * shared >= sentences_in(other);
+    });
+  }
+
+  /// Articles without a credit that share enough with this one.
+  [[nodiscard]] std::size_t count_followers(ArticleIndex one) const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(material_.story.articles, [&](ArticleIndex other) {
+          const Standing& shows = standing(other);
+          return other != one && !shows.credit && !shows.shared_credit &&
+                 count_shared(one, other) >= min_known_sentences;
+        }));
+  }
+
+  [[nodiscard]] std::size_t count_shared(ArticleIndex a, ArticleIndex b) const {
+    const auto [low, high] = std::minmax({a, b});
+    const auto pair = sentences_of_pair_.find({low, high});
+    return pair == sentences_of_pair_.end() ? 0 : pair->second.size();
+  }
+
+  [[nodiscard]] std::size_t sentences_in(ArticleIndex article) const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(material_.readings[article].sentences, &SentenceReading::counts));
   }
 
   /// "told the Courier", where the Courier carries the sentence and no other carrier claims it.
@@ -199,31 +253,42 @@ class Sources {
     return copies;
   }
 
-  /// Sentences without a source, those together that one pair of articles shares.
+  /// Sentences without a source, those together that two articles share as one text.
   [[nodiscard]] std::vector<std::vector<std::size_t>> common_groups() const {
-    std::vector<std::size_t> parent(shared_.sentences.size());
-    std::iota(parent.begin(), parent.end(), std::size_t{0});
-    const auto root = [&](std::size_t i) {
-      while (parent[i] != i) i = parent[i] = parent[parent[i]];
-      return i;
-    };
-    for (const auto& [pair, sentences] : sentences_of_pair_) {
-      std::optional<std::size_t> first;
-      for (const PairSentence& shared : sentences) {
-        const std::size_t i = shared.sentence;
-        if (found_.keys[i]) continue;
-        if (!first) first = i;
-        const auto [low, high] = std::minmax({root(*first), root(i)});
-        parent[high] = low;
-      }
-    }
-    std::map<std::size_t, std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < parent.size(); ++i) {
-      if (!found_.keys[i] && !inside_outlet_[i]) groups[root(i)].push_back(i);
+    Groups groups(shared_.sentences.size());
+    for (const auto& [pair, sentences] : sentences_of_pair_) join_of_pair(sentences, groups);
+    std::map<std::size_t, std::vector<std::size_t>> members;
+    for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
+      if (!found_.keys[i] && !inside_outlet_[i]) members[groups.root(i)].push_back(i);
     }
     std::vector<std::vector<std::size_t>> list;
-    for (auto& [first, group] : groups) list.push_back(std::move(group));
+    for (auto& [first, group] : members) list.push_back(std::move(group));
     return list;
+  }
+
+  /// Joins what one pair of articles shares without a source. A statement that eighteen articles
+  /// print and a report that only these two print are not one text: what is carried by more than
+  /// twice as many articles is kept apart, unless the two share enough of it.
+  void join_of_pair(const std::vector<PairSentence>& sentences, Groups& groups) const {
+    std::vector<std::size_t> unknown;
+    for (const PairSentence& shared : sentences) {
+      if (!found_.keys[shared.sentence]) unknown.push_back(shared.sentence);
+    }
+    const auto carriers = [&](std::size_t i) { return shared_.sentences[i].articles.size(); };
+    std::ranges::stable_sort(unknown, {}, carriers);
+    std::optional<std::size_t> enough;  // a sentence of a band that is large enough
+    for (std::size_t first = 0; first < unknown.size();) {
+      std::size_t end = first;
+      while (end < unknown.size() && carriers(unknown[end]) <= 2 * carriers(unknown[first])) {
+        groups.join(unknown[first], unknown[end++]);
+      }
+      const std::size_t size = end - first;
+      if (size >= min_known_sentences || 2 * size >= unknown.size()) {
+        if (enough) groups.join(*enough, unknown[first]);
+        enough = unknown[first];
+      }
+      first = end;
+    }
   }
 
   /// Gives a group the own reporting of the article that had it first, or makes it a common text.
@@ -231,6 +296,10 @@ class Sources {
     std::map<ArticleIndex, std::size_t> carried;
     for (const std::size_t i : group) {
       for (const ArticleIndex article : shared_.sentences[i].articles) ++carried[article];
+    }
+    if (const auto printer = only_printer(group)) {
+      settle_alone(group, *printer);
+      return;
     }
     OriginKey key{OriginKind::common_text, {fmt::format("#{}", commons_)}};
     for (const auto& [article, count] : carried) {
@@ -240,6 +309,29 @@ class Sources {
     }
     if (key.kind == OriginKind::common_text) ++commons_;
     for (const std::size_t i : group) found_.keys[i] = key;
+  }
+
+  /// The only article that has these sentences as sentences; the others have them inside longer
+  /// ones.
+  [[nodiscard]] std::optional<ArticleIndex> only_printer(
+      const std::vector<std::size_t>& group) const {
+    std::set<ArticleIndex> printers;
+    for (const std::size_t i : group) {
+      for (const SentenceRef place : shared_.sentences[i].places) printers.insert(place.article);
+    }
+    return printers.size() == 1 ? std::optional(*printers.begin()) : std::nullopt;
+  }
+
+  /// They go with the rest of that article, but never as its own reporting: others have them too.
+  void settle_alone(const std::vector<std::size_t>& group, ArticleIndex printer) {
+    const Standing& shows = standing(printer);
+    if (shows.file || shows.release || shows.credit || shows.own.empty()) {
+      for (const std::size_t i : group) inside_outlet_[i] = true;
+      return;
+    }
+    for (const std::size_t i : group) {
+      found_.keys[i] = outlet_origin(material_.articles[printer], OriginKind::unclear);
+    }
   }
 
   /// Earlier than all other carriers and with signs of own reporting, or named as the first.
