@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -57,14 +56,34 @@ std::vector<OriginIndex> origins_of_both(const Report& report, ArticleIndex a, A
 }
 
 Reason copy_reason(const Copy& copy) {
-  Reason reason{
-      "copy",
-      fmt::format(
-          "{} passage of {} words{}{}, {:.0f} bits", name_of(copy.kind),
-          std::max(copy.words_a, copy.words_b), copy.quoted() ? ", mostly quoted speech" : "",
-          copy.furniture ? ", repeated by the outlet over unrelated articles" : "", copy.surprisal),
-      {{copy.a, copy.a_span}, {copy.b, copy.b_span}}};
+  return {"copy",
+          fmt::format("{} passage of {} words (surprisal {:.0f} bits){}{}", name_of(copy.kind),
+                      std::max(copy.words_a, copy.words_b), copy.surprisal,
+                      copy.quoted() ? ", mostly quoted speech" : "",
+                      copy.furniture ? ", site furniture that proves nothing" : ""),
+          {{copy.a, copy.a_span}, {copy.b, copy.b_span}}};
+}
+
+Reason origin_reason(const Origin& origin, ArticleIndex a, ArticleIndex b) {
+  Reason reason{"shared_origin", fmt::format("both carry sentences of {}", origin.name), {}};
+  for (const ArticleSpan& passage : origin.passages) {
+    if (passage.article == a || passage.article == b) reason.spans.push_back(passage);
+  }
   return reason;
+}
+
+// The two of them alone say one thing, and the stories as wholes another.
+std::optional<Reason> reason_of_company(const StoryPair& pair, bool same_story) {
+  if (pair.joined == same_story) return std::nullopt;
+  if (same_story) {
+    return Reason{"joined_by_others",
+                  "the two alone are not alike enough; the other articles of the story join them",
+                  {}};
+  }
+  return Reason{"stories_apart",
+                "the two alone are alike enough, but the articles of their stories are not, on "
+                "average",
+                {}};
 }
 
 }  // namespace
@@ -96,11 +115,13 @@ PairExplanation explain(const Report& report, ArticleIndex a, ArticleIndex b) {
   pair.copies = copies_between(report, a, b);
   pair.shared_origins = origins_of_both(report, a, b);
   StoryPair story = explain_pair(report.articles, report.analyses, report.copies, a, b);
-  std::move(story.reasons.begin(), story.reasons.end(), std::back_inserter(pair.reasons));
+  pair.reasons = std::move(story.reasons);
+  if (const auto company = reason_of_company(story, pair.same_story)) {
+    pair.reasons.push_back(*company);
+  }
   for (std::size_t copy : pair.copies) pair.reasons.push_back(copy_reason(report.copies[copy]));
   for (OriginIndex origin : pair.shared_origins) {
-    const Origin& shared = report.origins.origins[origin];
-    std::copy(shared.reasons.begin(), shared.reasons.end(), std::back_inserter(pair.reasons));
+    pair.reasons.push_back(origin_reason(report.origins.origins[origin], a, b));
   }
   return pair;
 }
