@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "twosource/read/furniture_table.hpp"
@@ -9,6 +10,10 @@
 
 namespace twosource {
 namespace {
+
+// Reasons are numbered: first the tags, then the roles as one, then the words of the table.
+constexpr std::uint16_t role_reason = 128;
+constexpr std::uint16_t first_word_reason = 129;
 
 constexpr std::size_t max_phrase = 200;  // bytes; longer paragraphs are read to the end
 
@@ -55,10 +60,27 @@ void for_each_word(std::string_view names, See see) {
   }
 }
 
-bool names_furniture(std::string_view names) {
-  bool found = false;
-  for_each_word(names, [&](const std::string& word) { found = found || is_furniture_word(word); });
-  return found;
+// Parts of a class list that describe the page or its subject, not the element: "category-politics",
+// "tag-sport", "has-sidebar", "no-header".
+bool is_about_page(std::string_view part) {
+  constexpr auto prefixes = std::to_array<std::string_view>(
+      {"category-", "tag-", "has-", "no-", "with-", "without-", "not-", "is-", "post-", "page-",
+       "template-", "theme-", "type-", "status-", "format-"});
+  return std::any_of(prefixes.begin(), prefixes.end(),
+                     [&](std::string_view prefix) { return part.starts_with(prefix); });
+}
+
+void add_reasons(std::string_view names, std::vector<std::uint16_t>& reasons) {
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    const std::string_view part = names.substr(0, end);
+    names.remove_prefix(std::min(end + 1, names.size()));
+    if (is_about_page(part)) continue;
+    for_each_word(part, [&](const std::string& word) {
+      const std::optional<std::size_t> index = furniture_word(word);
+      if (index) reasons.push_back(static_cast<std::uint16_t>(first_word_reason + *index));
+    });
+  }
 }
 
 // "article-body", "article__body" and "articleBody" are one name.
@@ -88,22 +110,33 @@ bool is_hidden(const Page& page, NodeIndex node) {
 }  // namespace
 
 Hint hint_of(const Page& page, NodeIndex node) {
+  Hint hint;
   const Tag tag = page.node(node).tag;
-  if (contains(hidden_tags, tag) || is_hidden(page, node)) return Hint::hidden;
-  if (contains(furniture_tags, tag)) return Hint::furniture;
-  if (page.node(node).attributes_count == 0) return Hint::none;
-  if (page.attribute(node, Attribute::itemprop) == "articleBody") return Hint::article_body;
-  if (contains(furniture_roles, page.attribute(node, Attribute::role))) return Hint::furniture;
+  // The whole page is often hidden until its scripts have run.
+  const bool whole = tag == Tag::html || tag == Tag::body;
+  hint.hidden = contains(hidden_tags, tag) || (!whole && is_hidden(page, node));
+  if (hint.hidden || whole) return hint;
+  if (contains(furniture_tags, tag)) hint.reasons.push_back(static_cast<std::uint16_t>(tag));
+  if (page.node(node).attributes_count == 0) return hint;
+  hint.body = page.attribute(node, Attribute::itemprop) == "articleBody";
+  if (contains(furniture_roles, page.attribute(node, Attribute::role))) {
+    hint.reasons.push_back(role_reason);
+  }
+  if (tag == Tag::article || tag == Tag::main) return hint;
   constexpr std::array<Attribute, 4> naming = {Attribute::class_, Attribute::id,
                                                Attribute::data_component, Attribute::data_testid};
-  bool furniture = false;
   for (const Attribute attribute : naming) {
     const std::string_view names = page.attribute(node, attribute);
     if (names.empty()) continue;
-    if (names_body(names)) return Hint::article_body;
-    furniture = furniture || names_furniture(names);
+    hint.body = hint.body || names_body(names);
+    add_reasons(names, hint.reasons);
   }
-  return furniture ? Hint::furniture : Hint::none;
+  if (hint.body) hint.reasons.clear();
+  return hint;
+}
+
+std::size_t furniture_reasons() {
+  return first_word_reason + furniture_word_count();
 }
 
 bool is_standing_phrase(std::string_view paragraph) {

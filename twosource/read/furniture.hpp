@@ -1,20 +1,28 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "twosource/read/page.hpp"
 
 namespace twosource {
 
-/// What the element's own tag, role and names (class, id) say of it.
-enum class Hint {
-  none,
-  article_body,  ///< named as the place of the article's text
-  furniture,     ///< menus, related links, captions, share bars, comments, advertisements, ...
-  hidden,        ///< not shown to readers, or no text at all
+/// What an element's tag, role and names (class, id) say of it.
+struct Hint {
+  bool hidden = false;     ///< not shown to readers, or no text at all
+  bool body = false;       ///< named as the place of the article's text
+  /// The reasons to take it for furniture (menus, related links, captions, share bars, comments,
+  /// advertisements, ...), as numbers below `furniture_reasons()`. A page that gives one of these
+  /// names to its article as well shows that it means something else there.
+  std::vector<std::uint16_t> reasons;
 };
 
 Hint hint_of(const Page& page, NodeIndex node);
+
+/// The number of different reasons.
+std::size_t furniture_reasons();
 
 /// Whether a short paragraph is one of the standing phrases that pages put between those of the
 /// article: "Advertisement", "Read more: ...", "Sign up for ...", "Photo: ...".

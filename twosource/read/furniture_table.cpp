@@ -10,10 +10,10 @@ namespace {
 
 // Sorted, for binary search.
 constexpr auto furniture_words = std::to_array<std::string_view>({
-    "actions", "ad", "addthis", "ads", "adslot", "advert", "advertisement", "advertising",
-    "advertorial", "adverts", "adwrapper", "affiliate", "alert", "also", "apps", "aside", "author",
+    "ad", "addthis", "ads", "adslot", "advert", "advertisement", "advertising",
+    "advertorial", "adverts", "adwrapper", "also", "aside", "author",
     "authors", "avatar", "banner", "bio", "bookmark", "breadcrumb", "breadcrumbs", "breaking",
-    "byline", "bylines", "caption", "captions", "carousel", "category", "comment", "commenting",
+    "byline", "bylines", "caption", "captions", "carousel", "comment", "commenting",
     "comments", "complementary", "consent", "contributors", "cookie", "cookies", "copyright",
     "correction", "credit", "credits", "cta", "dateline", "disclaimer", "disclosure", "discussion",
     "disqus", "donate", "donation", "dropdown", "facebook", "figcaption", "flyout", "follow",
@@ -21,16 +21,16 @@ constexpr auto furniture_words = std::to_array<std::string_view>({
     "kicker", "labels", "latest", "legal", "lightbox", "login", "marketing", "masthead", "menu",
     "meta", "metadata", "modal", "mostpopular", "mostread", "nav", "navbar", "navigation",
     "newsletter", "newsletters", "noprint", "notification", "outbrain", "overlay", "pager",
-    "pagination", "paging", "partner", "paywall", "player", "podcast", "poll", "popular", "popup",
-    "premium", "print", "profile", "promo", "promos", "promoted", "promotion", "pubdate", "publish",
+    "pagination", "paging", "partner", "player", "podcast", "poll", "popular", "popup",
+    "print", "profile", "promo", "promos", "promoted", "promotion", "pubdate",
     "rail", "rating", "ratings", "reactions", "readmore", "readnext", "recirc", "recirculation",
     "recommend", "recommendation", "recommendations", "recommended", "register", "registration",
-    "related", "relatedarticles", "relatedlinks", "relatedposts", "relatedstories", "search",
-    "seealso", "share", "shareaholic", "sharebar", "sharedaddy", "shares", "sharing", "shop",
-    "shopping", "sidebar", "signin", "signup", "skip", "slideshow", "social", "sponsor",
-    "sponsored", "sponsors", "subnav", "subscribe", "subscriber", "subscription", "suggested",
+    "related", "relatedarticles", "relatedlinks", "relatedposts", "relatedstories",
+    "seealso", "share", "shareaholic", "sharebar", "sharedaddy", "shares", "sharing",
+    "sidebar", "signin", "signup", "slideshow", "social", "sponsor",
+    "sponsored", "sponsors", "subnav", "subscribe", "subscription", "suggested",
     "suggestions", "taboola", "tag", "taglist", "tags", "teaser", "teasers", "thumbnail",
-    "timestamp", "toc", "toolbar", "tools", "topics", "trending", "twitter", "upsell", "video",
+    "timestamp", "toolbar", "topics", "trending", "twitter", "upsell", "video",
     "whatsapp", "widget", "widgets",
 });
 static_assert(std::is_sorted(furniture_words.begin(), furniture_words.end()));
@@ -116,8 +116,14 @@ constexpr auto phrase_openings = std::to_array<std::string_view>({
 
 }  // namespace
 
-bool is_furniture_word(std::string_view word) {
-  return std::binary_search(furniture_words.begin(), furniture_words.end(), word);
+std::optional<std::size_t> furniture_word(std::string_view word) {
+  const auto* found = std::lower_bound(furniture_words.begin(), furniture_words.end(), word);
+  if (found == furniture_words.end() || *found != word) return std::nullopt;
+  return static_cast<std::size_t>(found - furniture_words.begin());
+}
+
+std::size_t furniture_word_count() {
+  return furniture_words.size();
 }
 
 bool is_body_name(std::string_view bare_name) {

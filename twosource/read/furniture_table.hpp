@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace twosource {
 
-/// Whether one word of a class name or id, in lower case, names furniture.
-bool is_furniture_word(std::string_view word);
+/// The number, below `furniture_word_count()`, of a word of a class name or id, in lower case, that
+/// names furniture.
+std::optional<std::size_t> furniture_word(std::string_view word);
+std::size_t furniture_word_count();
 
 /// Whether a class name or id, in lower case without separators, names the text of an article.
 bool is_body_name(std::string_view bare_name);

@@ -37,7 +37,9 @@ constexpr std::uint32_t long_prose_words = 22;  // prose even without a full sto
 constexpr double most_links = 0.4;              // share of words in links; list of links above
 constexpr double most_hidden_prose = 0.4;       // share of prose that no named furniture may take
 constexpr double waste_weight = 0.6;            // what a word outside prose costs a candidate
-constexpr double named_bonus = 1.3;             // what the name "article body" is worth
+constexpr double core_share = 0.2;              // least share of a page's prose in a core
+constexpr double named_share = 0.1;             // of the largest named part
+constexpr double first_share = 0.3;             // of the largest article, for the first one
 
 bool ends_sentence(std::string_view text) {
   for (const std::string_view end : {".", "!", "?", "\"", "\xE2\x80\x9D", "\xE2\x80\x99", ":",
@@ -63,24 +65,32 @@ class BodyFinder {
   std::vector<std::string> find() {
     find_hints();
     std::vector<bool> skipped(page_.nodes().size());
-    for (NodeIndex i = 0; i < skipped.size(); ++i) skipped[i] = hints_[i] == Hint::hidden;
+    for (NodeIndex i = 0; i < skipped.size(); ++i) skipped[i] = hints_[i].hidden;
     weigh(find_blocks(page_, 0, skipped));
-    const double all_prose = prose_below(0);
+    std::vector<NodeIndex> cores = find_cores();
+    const std::vector<bool> trusted = trusted_reasons(cores);
     for (NodeIndex i = 0; i < skipped.size(); ++i) {
-      if (hints_[i] != Hint::furniture) continue;
-      if (prose_below(i) <= most_hidden_prose * all_prose) skipped[i] = true;
+      for (const std::uint16_t reason : hints_[i].reasons) {
+        if (trusted[reason]) skipped[i] = true;
+      }
     }
-    std::vector<PageBlock> blocks = find_blocks(page_, 0, skipped);
-    weigh(blocks);
-    const NodeIndex root = best_root(skipped);
-    return choose(find_blocks(page_, root, skipped));
+    for (const NodeIndex core : cores) skipped[core] = false;
+    if (cores.size() == 1 && !hints_[cores[0]].body) {
+      weigh(find_blocks(page_, cores[0], skipped));
+      cores[0] = best_root(cores[0], skipped);
+    }
+    std::vector<PageBlock> blocks;
+    for (const NodeIndex core : cores) {
+      for (PageBlock& block : find_blocks(page_, core, skipped)) blocks.push_back(std::move(block));
+    }
+    return choose(blocks);
   }
 
  private:
   void find_hints() {
     hints_.reserve(page_.nodes().size());
     for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
-      hints_.push_back(page_.node(i).tag == Tag::text ? Hint::none : hint_of(page_, i));
+      hints_.push_back(page_.node(i).tag == Tag::text ? Hint() : hint_of(page_, i));
     }
   }
 
@@ -104,17 +114,69 @@ class BodyFinder {
     return waste_[page_.node(node).end] - waste_[node];
   }
 
-  [[nodiscard]] NodeIndex best_root(const std::vector<bool>& skipped) const {
-    NodeIndex best = 0;
-    double best_score = -1e9;
+  // The outermost elements for which `fits` holds.
+  template <class Fits>
+  [[nodiscard]] std::vector<NodeIndex> outermost(Fits fits) const {
+    std::vector<NodeIndex> found;
     for (NodeIndex i = 0; i < page_.nodes().size();) {
+      const bool taken = fits(i);
+      if (taken) found.push_back(i);
+      i = taken || hints_[i].hidden ? page_.node(i).end : i + 1;
+    }
+    return found;
+  }
+
+  // The elements that hold the article, from the clearest sign to none.
+  [[nodiscard]] std::vector<NodeIndex> find_cores() const {
+    const double all = prose_below(0);
+    std::vector<NodeIndex> named = outermost([&](NodeIndex i) { return hints_[i].body; });
+    double most = 0;
+    for (const NodeIndex i : named) most = std::max(most, prose_below(i));
+    std::erase_if(named, [&](NodeIndex i) { return prose_below(i) < named_share * most; });
+    if (most >= core_share * all && most > 0) return named;
+    for (const Tag tag : {Tag::article, Tag::main}) {
+      const std::vector<NodeIndex> tagged =
+          outermost([&](NodeIndex i) { return page_.node(i).tag == tag; });
+      double largest = 0;
+      for (const NodeIndex i : tagged) largest = std::max(largest, prose_below(i));
+      if (largest < core_share * all || largest == 0) continue;
+      for (const NodeIndex i : tagged) {
+        if (prose_below(i) >= first_share * largest) return {i};
+      }
+    }
+    return {0};
+  }
+
+  // A reason holds on this page unless it would take too much of the cores' prose away.
+  [[nodiscard]] std::vector<bool> trusted_reasons(const std::vector<NodeIndex>& cores) const {
+    std::vector<double> taken(furniture_reasons());
+    std::vector<NodeIndex> end(furniture_reasons());  // of the outermost element with that reason
+    double all = 0;
+    for (const NodeIndex core : cores) {
+      all += prose_below(core);
+      for (NodeIndex i = core; i < page_.node(core).end; ++i) {
+        for (const std::uint16_t reason : hints_[i].reasons) {
+          if (i < end[reason]) continue;
+          end[reason] = page_.node(i).end;
+          taken[reason] += prose_below(i);
+        }
+      }
+    }
+    std::vector<bool> trusted(taken.size());
+    for (std::size_t i = 0; i < taken.size(); ++i) trusted[i] = taken[i] <= most_hidden_prose * all;
+    return trusted;
+  }
+
+  [[nodiscard]] NodeIndex best_root(NodeIndex core, const std::vector<bool>& skipped) const {
+    NodeIndex best = core;
+    double best_score = -1e9;
+    for (NodeIndex i = core; i < page_.node(core).end;) {
       if (skipped[i]) {
         i = page_.node(i).end;
         continue;
       }
       if (page_.node(i).tag != Tag::text && is_block(page_.node(i).tag)) {
-        const double bonus = hints_[i] == Hint::article_body ? named_bonus : 1.0;
-        const double score = bonus * prose_below(i) - waste_weight * waste_below(i);
+        const double score = prose_below(i) - waste_weight * waste_below(i);
         if (score >= best_score) {  // of equal ones the innermost
           best = i;
           best_score = score;
