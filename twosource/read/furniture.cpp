@@ -11,9 +11,10 @@
 namespace twosource {
 namespace {
 
-// Reasons are numbered: first the tags, then the roles as one, then the words of the table.
+// Reasons are numbered: first the tags, then the roles as one, being hidden, and the words of the
+// table.
 constexpr std::uint16_t role_reason = 128;
-constexpr std::uint16_t first_word_reason = 129;
+constexpr std::uint16_t first_word_reason = 130;
 
 constexpr std::size_t max_phrase = 200;  // bytes; longer paragraphs are read to the end
 
@@ -70,15 +71,23 @@ bool is_about_page(std::string_view part) {
                      [&](std::string_view prefix) { return part.starts_with(prefix); });
 }
 
-void add_reasons(std::string_view names, std::vector<std::uint16_t>& reasons) {
+// Looks up every word of the class list and every two that follow each other: "read-more" and
+// "readMore" are "readmore".
+void add_words(std::string_view names, Hint& hint) {
   while (!names.empty()) {
     const std::size_t end = std::min(names.find(' '), names.size());
     const std::string_view part = names.substr(0, end);
     names.remove_prefix(std::min(end + 1, names.size()));
     if (is_about_page(part)) continue;
+    std::string before;
     for_each_word(part, [&](const std::string& word) {
-      const std::optional<std::size_t> index = furniture_word(word);
-      if (index) reasons.push_back(static_cast<std::uint16_t>(first_word_reason + *index));
+      for (const std::string& name : {word, before + word}) {
+        const std::optional<std::size_t> index = furniture_word(name);
+        if (name == "hidden") hint.reasons.push_back(hidden_reason);
+      if (index) hint.reasons.push_back(static_cast<std::uint16_t>(first_word_reason + *index));
+        hint.summary = hint.summary || is_summary_word(name);
+      }
+      before = word;
     });
   }
 }
@@ -112,16 +121,16 @@ bool is_hidden(const Page& page, NodeIndex node) {
 Hint hint_of(const Page& page, NodeIndex node) {
   Hint hint;
   const Tag tag = page.node(node).tag;
-  // The whole page is often hidden until its scripts have run.
-  const bool whole = tag == Tag::html || tag == Tag::body;
-  hint.hidden = contains(hidden_tags, tag) || (!whole && is_hidden(page, node));
-  if (hint.hidden || whole) return hint;
+  hint.hidden = contains(hidden_tags, tag);
+  if (hint.hidden || tag == Tag::html || tag == Tag::body) return hint;
   if (contains(furniture_tags, tag)) hint.reasons.push_back(static_cast<std::uint16_t>(tag));
   if (page.node(node).attributes_count == 0) return hint;
   hint.body = page.attribute(node, Attribute::itemprop) == "articleBody";
   if (contains(furniture_roles, page.attribute(node, Attribute::role))) {
     hint.reasons.push_back(role_reason);
   }
+  // Articles behind a paywall are hidden too, until a script has asked who reads.
+  if (is_hidden(page, node)) hint.reasons.push_back(hidden_reason);
   if (tag == Tag::article || tag == Tag::main) return hint;
   constexpr std::array<Attribute, 4> naming = {Attribute::class_, Attribute::id,
                                                Attribute::data_component, Attribute::data_testid};
@@ -129,7 +138,7 @@ Hint hint_of(const Page& page, NodeIndex node) {
     const std::string_view names = page.attribute(node, attribute);
     if (names.empty()) continue;
     hint.body = hint.body || names_body(names);
-    add_reasons(names, hint.reasons);
+    add_words(names, hint);
   }
   if (hint.body) hint.reasons.clear();
   return hint;

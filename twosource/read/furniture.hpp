@@ -11,15 +11,19 @@ namespace twosource {
 
 /// What an element's tag, role and names (class, id) say of it.
 struct Hint {
-  bool hidden = false;     ///< not shown to readers, or no text at all
-  bool body = false;       ///< named as the place of the article's text
+  bool hidden = false;   ///< never text for readers: scripts, controls, frames
+  bool body = false;     ///< named as the place of the article's text
+  bool summary = false;  ///< named as the summary between headline and text
   /// The reasons to take it for furniture (menus, related links, captions, share bars, comments,
-  /// advertisements, ...), as numbers below `furniture_reasons()`. A page that gives one of these
+  /// advertisements, what is not shown), as numbers below `furniture_reasons()`. A page that gives one of these
   /// names to its article as well shows that it means something else there.
   std::vector<std::uint16_t> reasons;
 };
 
 Hint hint_of(const Page& page, NodeIndex node);
+
+/// The reason "not shown": pages hide much that is not the article, and articles behind a paywall.
+constexpr std::uint16_t hidden_reason = 129;
 
 /// The number of different reasons.
 std::size_t furniture_reasons();

@@ -10,28 +10,32 @@ namespace {
 
 // Sorted, for binary search.
 constexpr auto furniture_words = std::to_array<std::string_view>({
-    "ad", "addthis", "ads", "adslot", "advert", "advertisement", "advertising",
-    "advertorial", "adverts", "adwrapper", "also", "aside", "author",
-    "authors", "avatar", "banner", "bio", "bookmark", "breadcrumb", "breadcrumbs", "breaking",
-    "byline", "bylines", "caption", "captions", "carousel", "comment", "commenting",
-    "comments", "complementary", "consent", "contributors", "cookie", "cookies", "copyright",
-    "correction", "credit", "credits", "cta", "dateline", "disclaimer", "disclosure", "discussion",
-    "disqus", "donate", "donation", "dropdown", "facebook", "figcaption", "flyout", "follow",
-    "footer", "footnote", "gallery", "gdpr", "hashtags", "header", "hidden", "instagram", "jobs",
-    "kicker", "labels", "latest", "legal", "lightbox", "login", "marketing", "masthead", "menu",
-    "meta", "metadata", "modal", "mostpopular", "mostread", "nav", "navbar", "navigation",
-    "newsletter", "newsletters", "noprint", "notification", "outbrain", "overlay", "pager",
-    "pagination", "paging", "partner", "player", "podcast", "poll", "popular", "popup",
-    "print", "profile", "promo", "promos", "promoted", "promotion", "pubdate",
-    "rail", "rating", "ratings", "reactions", "readmore", "readnext", "recirc", "recirculation",
-    "recommend", "recommendation", "recommendations", "recommended", "register", "registration",
-    "related", "relatedarticles", "relatedlinks", "relatedposts", "relatedstories",
-    "seealso", "share", "shareaholic", "sharebar", "sharedaddy", "shares", "sharing",
-    "sidebar", "signin", "signup", "slideshow", "social", "sponsor",
-    "sponsored", "sponsors", "subnav", "subscribe", "subscription", "suggested",
-    "suggestions", "taboola", "tag", "taglist", "tags", "teaser", "teasers", "thumbnail",
-    "timestamp", "toolbar", "topics", "trending", "twitter", "upsell", "video",
-    "whatsapp", "widget", "widgets",
+    "aboutauthor", "ad", "addthis", "ads", "adslot", "advert", "advertisement", "advertising",
+    "advertorial", "adverts", "adwrapper", "also", "articledates", "articleinfo", "articlemeta",
+    "aside", "author", "authorbio", "authors", "avatar", "banner", "bio", "boilerplate", "bookmark",
+    "breadcrumb", "breadcrumbs", "breaking", "byline", "bylines", "caption", "captions", "carousel",
+    "comment", "commenting", "commentlist", "comments", "complementary", "consent", "contribute",
+    "contributors", "cookie", "cookiebanner", "cookienotice", "cookies", "copyright", "correction",
+    "credit", "credits", "cta", "dateline", "datesimple", "disclaimer", "disclosure", "discussion",
+    "disqus", "donate", "donation", "donationbox", "dontmiss", "dropdown", "editorspick",
+    "editorspicks", "entrymeta", "facebook", "figcaption", "flyout", "follow", "footer", "footnote",
+    "fundraising", "gdpr", "hashtags", "header", "imagecaption", "imagecredit",
+    "inlinerelated", "instagram", "jobs", "jumplinks", "kicker", "latest", "legal", "lightbox",
+    "login", "marketing", "masthead", "mediacaption", "menu", "metadata", "modal", "moreinfo",
+    "moreon", "mostpopular", "mostread", "mostviewed", "nav", "navbar", "navigation", "newsletter",
+    "newsletterform", "newsletters", "newslettersignup", "noprint", "notification", "onetrust",
+    "outbrain", "overlay", "pager", "pagination", "paging", "partner", "photocredit", "player",
+    "podcast", "poll", "popular", "popup", "postmeta", "print", "promo", "promos", "promoted",
+    "promotion", "pubdate", "pullquote", "rail", "rating", "ratings", "reactions", "readalso",
+    "readmore", "readnext", "recirc", "recirculation", "recommend", "recommendation",
+    "recommendations", "recommended", "register", "registration", "related", "relatedarticles",
+    "relatedcontent", "relatedlinks", "relatednews", "relatedposts", "relatedstories",
+    "screenreader", "seealso", "share", "shareaholic", "sharebar", "sharebuttons", "sharedaddy",
+    "shares", "sharing", "sidebar", "signin", "signup", "slideshow", "social", "socialshare",
+    "sponsor", "sponsored", "sponsors", "subnav", "subscribe", "subscription", "suggested",
+    "suggestions", "supportus", "tableofcontents", "taboola", "tagcloud", "taglist", "tags",
+    "teaserbox", "teasers", "thumbnail", "timestamp", "toc", "toolbar", "topics", "trending",
+    "twitter", "upnext", "upsell", "whatsapp", "widget", "widgets",
 });
 static_assert(std::is_sorted(furniture_words.begin(), furniture_words.end()));
 
@@ -43,8 +47,32 @@ constexpr auto body_names = std::to_array<std::string_view>({
 });
 
 // A short paragraph that opens with one of these is no sentence of the article.
+// The short summary between headline and text has many names.
+constexpr auto summary_words = std::to_array<std::string_view>(
+    {"dek", "deck", "standfirst", "subhead", "subheader", "subheading", "subheadline", "subtitle",
+     "subline", "strapline", "lede", "lead", "excerpt", "summary", "description", "teasertext",
+     "blurb", "abstract", "headerdek", "introduction"});
+
 constexpr auto phrase_openings = std::to_array<std::string_view>({
     "advertisement",
+    "contents",
+    "table of contents",
+    "list of ",
+    "list 1 of",
+    "end of list",
+    "editor\xE2\x80\x99s pick",
+    "editor's pick",
+    "more from",
+    "keep reading",
+    "contribute:",
+    "recommended",
+    "published on",
+    "published:",
+    "updated:",
+    "last updated",
+    "we may earn",
+    "we may receive",
+    "if you purchase a product",
     "read more",
     "read also",
     "also read",
@@ -84,7 +112,6 @@ constexpr auto phrase_openings = std::to_array<std::string_view>({
     "copyright",
     "\xC2\xA9",
     "all rights reserved",
-    "recommended",
     "story continues",
     "article continues",
     "continue reading",
@@ -124,6 +151,10 @@ std::optional<std::size_t> furniture_word(std::string_view word) {
 
 std::size_t furniture_word_count() {
   return furniture_words.size();
+}
+
+bool is_summary_word(std::string_view word) {
+  return std::find(summary_words.begin(), summary_words.end(), word) != summary_words.end();
 }
 
 bool is_body_name(std::string_view bare_name) {

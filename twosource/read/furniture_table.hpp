@@ -11,6 +11,9 @@ namespace twosource {
 std::optional<std::size_t> furniture_word(std::string_view word);
 std::size_t furniture_word_count();
 
+/// Whether one word names the summary that stands between headline and text.
+bool is_summary_word(std::string_view word);
+
 /// Whether a class name or id, in lower case without separators, names the text of an article.
 bool is_body_name(std::string_view bare_name);
 

@@ -64,6 +64,7 @@ class BlockFinder {
         continue;
       }
       if (current_.text.empty()) current_.first = node;
+      current_.last = node;
       if (pending_blank_) current_.text += ' ';
       if (at_line_start() || pending_blank_) {
         ++current_.words;

@@ -35,11 +35,21 @@ namespace {
 constexpr std::uint32_t prose_words = 10;       // shorter blocks are captions, teasers, labels
 constexpr std::uint32_t long_prose_words = 22;  // prose even without a full stop
 constexpr double most_links = 0.4;              // share of words in links; list of links above
-constexpr double most_hidden_prose = 0.4;       // share of prose that no named furniture may take
+constexpr double most_named_prose = 0.4;        // share of prose that no named furniture may take
+constexpr double most_unseen_prose = 0.75;      // the same for what is not shown
 constexpr double waste_weight = 0.6;            // what a word outside prose costs a candidate
-constexpr double core_share = 0.2;              // least share of a page's prose in a core
+constexpr double core_share = 0.4;              // least share of a page's prose in a core
+constexpr double named_core_share = 0.1;        // the same, where it is named as the text
 constexpr double named_share = 0.1;             // of the largest named part
 constexpr double first_share = 0.3;             // of the largest article, for the first one
+
+constexpr std::uint32_t caption_words = 50;
+constexpr int caption_ancestors = 3;
+constexpr NodeIndex caption_nodes = 60;         // a picture in all its sizes, and its caption
+constexpr std::uint32_t sign_off_words = 40;
+constexpr std::size_t summary_distance = 12;    // blocks from the headline: bylines, share bars
+constexpr std::uint32_t summary_words = 5;
+constexpr int summary_ancestors = 2;
 
 bool ends_sentence(std::string_view text) {
   for (const std::string_view end : {".", "!", "?", "\"", "\xE2\x80\x9D", "\xE2\x80\x99", ":",
@@ -60,13 +70,14 @@ bool is_prose(const PageBlock& block) {
 
 class BodyFinder {
  public:
-  BodyFinder(const Page& page, std::string_view title) : page_(page), title_(title) {}
+  BodyFinder(const Page& page, const BodyHints& known) : page_(page), known_(known) {}
 
   std::vector<std::string> find() {
     find_hints();
     std::vector<bool> skipped(page_.nodes().size());
     for (NodeIndex i = 0; i < skipped.size(); ++i) skipped[i] = hints_[i].hidden;
-    weigh(find_blocks(page_, 0, skipped));
+    const std::vector<PageBlock> all_blocks = find_blocks(page_, 0, skipped);
+    weigh(all_blocks);
     std::vector<NodeIndex> cores = find_cores();
     const std::vector<bool> trusted = trusted_reasons(cores);
     for (NodeIndex i = 0; i < skipped.size(); ++i) {
@@ -83,10 +94,41 @@ class BodyFinder {
     for (const NodeIndex core : cores) {
       for (PageBlock& block : find_blocks(page_, core, skipped)) blocks.push_back(std::move(block));
     }
-    return choose(blocks);
+    std::vector<std::string> body = choose(blocks);
+    const std::string summary = body.empty() ? "" : find_summary(all_blocks, body.front());
+    if (!summary.empty()) body.insert(body.begin(), summary);
+    return body;
   }
 
  private:
+  // The summary between the headline and the first paragraph, where a name or the page's own
+  // description says that it is one.
+  [[nodiscard]] std::string find_summary(const std::vector<PageBlock>& blocks,
+                                         const std::string& first) const {
+    std::size_t begin = blocks.size();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].text == first) break;
+      const bool is_title =
+          page_.node(blocks[i].node).tag == Tag::h1 && same_title(blocks[i].text, known_.title);
+      if (is_title) begin = i + 1;
+    }
+    for (std::size_t i = begin; i < std::min(begin + summary_distance, blocks.size()); ++i) {
+      if (blocks[i].text == first) break;
+      if (blocks[i].words >= summary_words && is_summary(blocks[i])) return blocks[i].text;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool is_summary(const PageBlock& block) const {
+    if (link_share(block) > most_links || is_standing_phrase(block.text)) return false;
+    if (on_one_line(block.text) == known_.description) return true;
+    NodeIndex node = block.node;
+    for (int i = 0; i < summary_ancestors && node != 0; ++i, node = page_.node(node).parent) {
+      if (hints_[node].summary) return true;
+    }
+    return false;
+  }
+
   void find_hints() {
     hints_.reserve(page_.nodes().size());
     for (NodeIndex i = 0; i < page_.nodes().size(); ++i) {
@@ -133,7 +175,7 @@ class BodyFinder {
     double most = 0;
     for (const NodeIndex i : named) most = std::max(most, prose_below(i));
     std::erase_if(named, [&](NodeIndex i) { return prose_below(i) < named_share * most; });
-    if (most >= core_share * all && most > 0) return named;
+    if (most >= named_core_share * all && most > 0) return named;
     for (const Tag tag : {Tag::article, Tag::main}) {
       const std::vector<NodeIndex> tagged =
           outermost([&](NodeIndex i) { return page_.node(i).tag == tag; });
@@ -163,7 +205,9 @@ class BodyFinder {
       }
     }
     std::vector<bool> trusted(taken.size());
-    for (std::size_t i = 0; i < taken.size(); ++i) trusted[i] = taken[i] <= most_hidden_prose * all;
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+      trusted[i] = taken[i] <= (i == hidden_reason ? most_unseen_prose : most_named_prose) * all;
+    }
     return trusted;
   }
 
@@ -187,11 +231,39 @@ class BodyFinder {
     return best;
   }
 
+  // "Ann Example can be reached at ann@..."; "Follow her on X @ann".
+  static bool is_sign_off(const PageBlock& block) {
+    return block.words <= sign_off_words && block.text.find('@') != std::string::npos;
+  }
+
+  static bool is_link_list(const PageBlock& block) {
+    return link_share(block) > 0.6 && block.words < 60;
+  }
+
+  // A short text that is alone with a picture is its caption, by whatever name.
+  [[nodiscard]] bool is_caption(const PageBlock& block) const {
+    const Tag tag = page_.node(block.node).tag;
+    if (block.words > caption_words || is_heading(tag) || tag == Tag::li) return false;
+    NodeIndex node = block.node;
+    for (int i = 0; i < caption_ancestors && node != 0; ++i, node = page_.node(node).parent) {
+      bool picture = false;
+      for (NodeIndex k = node; k < page_.node(node).end; ++k) {
+        if (k - node > caption_nodes) return false;
+        picture = picture || page_.node(k).tag == Tag::img || page_.node(k).tag == Tag::picture;
+        const bool other_text = page_.node(k).tag == Tag::text &&
+                                (k < block.first || k > block.last) && !trim(page_.text(k)).empty();
+        if (other_text) return false;
+      }
+      if (picture) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is_kept(const PageBlock& block, bool before_prose) const {
     const Tag tag = page_.node(block.node).tag;
-    if (link_share(block) > 0.6 && block.words < 60) return false;
+    if (is_link_list(block) || is_caption(block)) return false;
     if (is_standing_phrase(block.text)) return false;
-    if (tag == Tag::h1 || same_title(block.text, title_)) return false;
+    if (tag == Tag::h1 || same_title(block.text, known_.title)) return false;
     if (before_prose && !is_prose(block)) {
       if (is_heading(tag) || block.words < 8) return false;
       if (is_byline(block.text) || parse_date(block.text, DateSource::text)) return false;
@@ -204,18 +276,26 @@ class BodyFinder {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (is_prose(blocks[i])) last = i + 1;
     }
-    std::vector<std::string> kept;
+    std::vector<const PageBlock*> kept;
     bool before_prose = true;
     for (std::size_t i = 0; i < last; ++i) {
-      if (!is_kept(blocks[i], before_prose)) continue;
-      before_prose = before_prose && !is_prose(blocks[i]);
-      kept.push_back(blocks[i].text);
+      if (is_kept(blocks[i], before_prose)) {
+        before_prose = before_prose && !is_prose(blocks[i]);
+        kept.push_back(&blocks[i]);
+      } else if (is_link_list(blocks[i]) && !kept.empty() &&
+                 is_heading(page_.node(kept.back()->node).tag)) {
+        kept.pop_back();  // the heading of a list of links
+      }
     }
-    return kept;
+    while (!kept.empty() && is_sign_off(*kept.back())) kept.pop_back();
+    std::vector<std::string> paragraphs;
+    paragraphs.reserve(kept.size());
+    for (const PageBlock* block : kept) paragraphs.push_back(block->text);
+    return paragraphs;
   }
 
   const Page& page_;
-  std::string_view title_;
+  BodyHints known_;
   std::vector<Hint> hints_;
   std::vector<double> prose_;
   std::vector<double> waste_;
@@ -223,9 +303,8 @@ class BodyFinder {
 
 }  // namespace
 
-std::vector<std::string> find_body(const Page& page, std::string_view title,
-                                   std::string_view /*linked_body*/) {
-  return BodyFinder(page, title).find();
+std::vector<std::string> find_body(const Page& page, const BodyHints& hints) {
+  return BodyFinder(page, hints).find();
 }
 
 }  // namespace twosource

@@ -17,6 +17,8 @@ namespace {
 // Names of meta elements, in lower case, the most reliable first.
 constexpr auto title_names =
     std::to_array<std::string_view>({"og:title", "twitter:title", "parsely-title", "dc.title"});
+constexpr auto description_names =
+    std::to_array<std::string_view>({"og:description", "description", "twitter:description"});
 constexpr auto date_names = std::to_array<std::string_view>(
     {"article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
      "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "pubdate",
@@ -74,6 +76,7 @@ class MetadataReader {
     if (found.outlet.empty()) found.outlet = registrable_domain(found.url);
     found.owner = linked_.owner;
     found.title = find_title(found.outlet);
+    found.description = meta(description_names);
     found.language = first_of(language_tag(language_), linked_.language,
                               language_tag(meta(language_names)));
     found.published = find_date(found.url);

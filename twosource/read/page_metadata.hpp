@@ -12,6 +12,7 @@ namespace twosource {
 /// What a page says of its article outside the body. Empty fields are not said.
 struct PageMetadata {
   std::string title;
+  std::string description;  ///< the page's own summary
   std::string outlet;
   std::string owner;
   std::string url;
