@@ -8,7 +8,6 @@ find_package(TBB REQUIRED)                       # base/parallel
 find_package(OpenSSL REQUIRED COMPONENTS Crypto) # base/hash: SHA-256
 find_package(ICU REQUIRED COMPONENTS uc i18n)    # base/unicode, read/charset
 find_package(ZLIB REQUIRED)                      # base/files: gzip
-find_package(LibXml2 REQUIRED)                   # read/html: pages nested too deep for gumbo
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)  # base/hash
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)       # read/html
 pkg_check_modules(psl REQUIRED IMPORTED_TARGET libpsl)        # read/outlet: registrable domains

@@ -14,6 +14,7 @@ namespace {
 // Reasons are numbered: first the tags, then the roles as one, being hidden, and the words of the
 // table.
 constexpr std::uint16_t role_reason = 128;
+constexpr std::uint16_t hidden_reason = 129;
 constexpr std::uint16_t first_word_reason = 130;
 
 constexpr std::size_t max_phrase = 200;  // bytes; longer paragraphs are read to the end
@@ -146,6 +147,11 @@ Hint hint_of(const Page& page, NodeIndex node) {
 
 std::size_t furniture_reasons() {
   return first_word_reason + furniture_word_count();
+}
+
+bool is_sure_reason(std::size_t reason) {
+  return reason == hidden_reason ||
+         (reason >= first_word_reason && is_sure_furniture_word(reason - first_word_reason));
 }
 
 bool is_standing_phrase(std::string_view paragraph) {

@@ -22,11 +22,11 @@ struct Hint {
 
 Hint hint_of(const Page& page, NodeIndex node);
 
-/// The reason "not shown": pages hide much that is not the article, and articles behind a paywall.
-constexpr std::uint16_t hidden_reason = 129;
-
 /// The number of different reasons.
 std::size_t furniture_reasons();
+
+/// Whether a reason is seldom wrong: not being shown, or a name that means nothing else.
+bool is_sure_reason(std::size_t reason);
 
 /// Whether a short paragraph is one of the standing phrases that pages put between those of the
 /// article: "Advertisement", "Read more: ...", "Sign up for ...", "Photo: ...".

@@ -16,26 +16,26 @@ constexpr auto furniture_words = std::to_array<std::string_view>({
     "breadcrumb", "breadcrumbs", "breaking", "byline", "bylines", "caption", "captions", "carousel",
     "comment", "commenting", "commentlist", "comments", "complementary", "consent", "contribute",
     "contributors", "cookie", "cookiebanner", "cookienotice", "cookies", "copyright", "correction",
-    "credit", "credits", "cta", "dateline", "datesimple", "disclaimer", "disclosure", "discussion",
-    "disqus", "donate", "donation", "donationbox", "dontmiss", "dropdown", "editorspick",
-    "editorspicks", "entrymeta", "facebook", "figcaption", "flyout", "follow", "footer", "footnote",
-    "fundraising", "gdpr", "hashtags", "header", "imagecaption", "imagecredit",
-    "inlinerelated", "instagram", "jobs", "jumplinks", "kicker", "latest", "legal", "lightbox",
-    "login", "marketing", "masthead", "mediacaption", "menu", "metadata", "modal", "moreinfo",
-    "moreon", "mostpopular", "mostread", "mostviewed", "nav", "navbar", "navigation", "newsletter",
-    "newsletterform", "newsletters", "newslettersignup", "noprint", "notification", "onetrust",
-    "outbrain", "overlay", "pager", "pagination", "paging", "partner", "photocredit", "player",
-    "podcast", "poll", "popular", "popup", "postmeta", "print", "promo", "promos", "promoted",
-    "promotion", "pubdate", "pullquote", "rail", "rating", "ratings", "reactions", "readalso",
-    "readmore", "readnext", "recirc", "recirculation", "recommend", "recommendation",
-    "recommendations", "recommended", "register", "registration", "related", "relatedarticles",
-    "relatedcontent", "relatedlinks", "relatednews", "relatedposts", "relatedstories",
-    "screenreader", "seealso", "share", "shareaholic", "sharebar", "sharebuttons", "sharedaddy",
-    "shares", "sharing", "sidebar", "signin", "signup", "slideshow", "social", "socialshare",
-    "sponsor", "sponsored", "sponsors", "subnav", "subscribe", "subscription", "suggested",
-    "suggestions", "supportus", "tableofcontents", "taboola", "tagcloud", "taglist", "tags",
-    "teaserbox", "teasers", "thumbnail", "timestamp", "toc", "toolbar", "topics", "trending",
-    "twitter", "upnext", "upsell", "whatsapp", "widget", "widgets",
+    "credit", "credits", "cta", "dateline", "datesimple", "didomi", "disclaimer", "disclosure",
+    "discussion", "disqus", "donate", "donation", "donationbox", "dontmiss", "dropdown",
+    "editorspick", "editorspicks", "entrymeta", "facebook", "figcaption", "flyout", "follow",
+    "footer", "footnote", "fundraising", "gdpr", "hashtags", "header", "imagecaption",
+    "imagecredit", "inlinerelated", "instagram", "jobs", "jumplinks", "kicker", "latest", "legal",
+    "lightbox", "login", "marketing", "masthead", "mediacaption", "menu", "metadata", "modal",
+    "moreinfo", "moreon", "mostpopular", "mostread", "mostviewed", "nav", "navbar", "navigation",
+    "newsletter", "newsletterform", "newsletters", "newslettersignup", "noprint", "notification",
+    "onetrust", "optanon", "outbrain", "overlay", "pager", "pagination", "paging", "partner",
+    "photocredit", "player", "podcast", "poll", "popular", "popup", "postmeta", "print", "privacy",
+    "promo", "promos", "promoted", "promotion", "pubdate", "pullquote", "rail", "rating", "ratings",
+    "reactions", "readalso", "readmore", "readnext", "recirc", "recirculation", "recommend",
+    "recommendation", "recommendations", "recommended", "register", "registration", "related",
+    "relatedarticles", "relatedcontent", "relatedlinks", "relatednews", "relatedposts",
+    "relatedstories", "screenreader", "seealso", "share", "shareaholic", "sharebar", "sharebuttons",
+    "sharedaddy", "shares", "sharing", "sidebar", "signin", "signup", "slideshow", "social",
+    "socialshare", "sponsor", "sponsored", "sponsors", "subnav", "subscribe", "subscription",
+    "suggested", "suggestions", "supportus", "tableofcontents", "taboola", "tagcloud", "taglist",
+    "tags", "teaserbox", "teasers", "thumbnail", "timestamp", "toc", "toolbar", "topics",
+    "trending", "twitter", "upnext", "upsell", "whatsapp", "widget", "widgets",
 });
 static_assert(std::is_sorted(furniture_words.begin(), furniture_words.end()));
 
@@ -47,6 +47,12 @@ constexpr auto body_names = std::to_array<std::string_view>({
 });
 
 // A short paragraph that opens with one of these is no sentence of the article.
+// Of these, the words that name nothing else; they are believed even where they take much away.
+constexpr auto sure_words = std::to_array<std::string_view>(
+    {"comment", "comments", "consent", "cookie", "cookies", "disqus", "gdpr", "menu", "modal",
+     "nav", "navbar", "navigation", "newsletter", "onetrust", "optanon", "outbrain", "privacy",
+     "related", "taboola", "trending"});
+
 // The short summary between headline and text has many names.
 constexpr auto summary_words = std::to_array<std::string_view>(
     {"dek", "deck", "standfirst", "subhead", "subheader", "subheading", "subheadline", "subtitle",
@@ -151,6 +157,11 @@ std::optional<std::size_t> furniture_word(std::string_view word) {
 
 std::size_t furniture_word_count() {
   return furniture_words.size();
+}
+
+bool is_sure_furniture_word(std::size_t index) {
+  return std::find(sure_words.begin(), sure_words.end(), furniture_words.at(index)) !=
+         sure_words.end();
 }
 
 bool is_summary_word(std::string_view word) {

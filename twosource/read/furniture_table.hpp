@@ -11,6 +11,9 @@ namespace twosource {
 std::optional<std::size_t> furniture_word(std::string_view word);
 std::size_t furniture_word_count();
 
+/// Whether the word of that number names nothing else.
+bool is_sure_furniture_word(std::size_t index);
+
 /// Whether one word names the summary that stands between headline and text.
 bool is_summary_word(std::string_view word);
 

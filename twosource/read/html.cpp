@@ -34,7 +34,7 @@ void decode_entities(std::string& text) {
 
 Result<Article> read_html(std::string_view html) {
   const LeanHtml lean = make_lean(html);
-  const Page page = parse_page(lean.html, lean.tangled);
+  const Page page = parse_page(lean.html);
   LinkedArticle linked = find_linked_article(lean.linked_data);
   for (std::string* text : {&linked.headline, &linked.outlet, &linked.owner}) decode_entities(*text);
   for (std::string& author : linked.authors) decode_entities(author);
@@ -62,7 +62,7 @@ bool is_html_fragment(std::string_view text) {
 
 std::string text_of_fragment(std::string_view html) {
   const LeanHtml lean = make_lean(html);
-  const Page page = parse_page(lean.html, lean.tangled);
+  const Page page = parse_page(lean.html);
   const std::vector<bool> nothing(page.nodes().size());
   std::vector<std::string> paragraphs;
   for (PageBlock& block : find_blocks(page, 0, nothing)) {

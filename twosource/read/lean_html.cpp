@@ -8,11 +8,11 @@
 //   <div class="lead" onclick="a()"><script>if (a<b) {}</script><!-- x --><p style="x">Hi
 //   <div class="lead"><p>Hi
 //
-// The same pass sees how deep the page nests. The parser's time grows with the depth (it walks its
-// stack of open elements for many tags) and with the number of formatting elements left open (it
-// opens them again in every paragraph), so a page of 16 MB could keep it busy for hours. The sum of
-// both over all tags is counted here; beyond a limit that no real page comes near the page is
-// called tangled.
+// The same pass keeps the page within what the parser does quickly. Its time grows with the depth (it
+// walks its stack of open elements for many tags: 10,000 nested divs take 1.6 s), with the number
+// of formatting elements left open (it opens them again in every paragraph) and with what stands
+// between the rows of a table (moved before the table, piece by piece). Beyond limits that no page
+// made for readers comes near, the tags are left out and their text stays.
 #include "twosource/read/lean_html.hpp"
 
 #include <algorithm>
@@ -25,16 +25,15 @@
 namespace twosource {
 namespace {
 
-// A page of 10,000 tags at depth 30 costs 300,000; at 20 million the parser takes about a second.
-constexpr std::uint64_t most_cost = 20'000'000;
+// Nested deeper than this no page is by design.
+constexpr std::uint64_t most_depth = 400;
 
-// Deeper than this no page is by design; the parser's recursion-free part ends well above.
-constexpr std::int64_t most_depth = 500;
+// The largest pages have some 20,000 elements; each takes the parser about 200 bytes.
+constexpr std::uint64_t most_elements = 200'000;
 
-// Formatting elements left open cost more than others: each is opened again, with a copy.
-constexpr std::uint64_t formatting_weight = 10;
+// "<b><i><a><u>" is rare already.
+constexpr std::uint64_t most_formatting = 8;
 
-// Content between the rows of a table is moved before the table, one by one and slowly.
 constexpr std::uint64_t most_misplaced = 5000;
 
 constexpr auto void_names = std::to_array<std::string_view>(
@@ -43,8 +42,8 @@ constexpr auto void_names = std::to_array<std::string_view>(
 
 // Their end tags may be left out, and a sibling closes them: they do not nest by themselves.
 constexpr auto self_closed_names = std::to_array<std::string_view>(
-    {"p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "tbody", "thead", "tfoot",
-     "colgroup", "rp", "rt", "html", "head", "body"});
+    {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "html", "head",
+     "body"});
 
 constexpr auto formatting_names = std::to_array<std::string_view>(
     {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
@@ -110,7 +109,6 @@ class LeanMaker {
       at_ = next;
       if (at_ < html_.size()) take_markup();
     }
-    lean_.tangled = deepest_ > most_depth || cost_ > most_cost || misplaced_ > most_misplaced;
     return std::move(lean_);
   }
 
@@ -161,10 +159,10 @@ class LeanMaker {
     at_ += 2;
     const std::string name = take_name();
     at_ = std::min(html_.find('>', at_), html_.size() - 1) + 1;
+    if (!close(name)) return;
     lean_.html += "</";
     lean_.html += name;
     lean_.html += '>';
-    count_end(name);
   }
 
   void take_start_tag() {
@@ -174,15 +172,22 @@ class LeanMaker {
     take_attributes(tag);
     if (contains(unseen_names, tag.name)) {
       skip_unseen(tag);
-    } else if (tag.name == "svg" && !tag.self_closed &&
-               find_end_tag(html_, at_, "svg") < html_.size()) {
-      at_ = find_end_tag(html_, at_, "svg");
-      at_ = std::min(html_.find('>', at_), html_.size() - 1) + 1;
+    } else if (tag.name == "svg" && !tag.self_closed && find_drawing_end() < html_.size()) {
+      at_ = std::min(html_.find('>', drawing_end_), html_.size() - 1) + 1;
     } else {
-      copy_start(tag);
-      count_start(tag);
+      if (open(tag.name)) {
+        copy_start(tag);
+      } else {
+        lean_.html += ' ';  // its text does not run into the one before
+      }
       if (tag.name == "title" || tag.name == "textarea") copy_raw_text(tag.name);
     }
+  }
+
+  // Looks only behind what the last look-up has seen: a page may open any number and close none.
+  std::size_t find_drawing_end() {
+    if (drawing_end_ < at_) drawing_end_ = find_end_tag(html_, at_, "svg");
+    return drawing_end_;
   }
 
   void skip_unseen(const StartTag& tag) {
@@ -265,6 +270,8 @@ class LeanMaker {
   }
 
   static bool is_telling(const StartTag& tag, Attribute name, const AttributeText& attribute) {
+    // Equal formatting elements are opened again three times at most, different ones all.
+    if (tag.name != "a" && contains(formatting_names, tag.name)) return false;
     if (name == Attribute::href) return tag.name == "link";
     if (name == Attribute::style) {
       return attribute.value.find("none") != std::string_view::npos ||
@@ -273,60 +280,79 @@ class LeanMaker {
     return true;
   }
 
+  struct Name {
+    std::string name;
+    std::uint64_t open = 0;
+    std::uint64_t left_out = 0;  // start tags left out whose end tags are still to come
+  };
+
   // Open elements are counted by name, not on a stack: an end tag takes back only its own kind, so
-  // the sum never falls below the true depth.
-  void count_start(const StartTag& tag) {
-    if (contains(void_names, tag.name)) return;
-    count_table(tag.name);
-    if (contains(self_closed_names, tag.name)) {
-      cost_ += static_cast<std::uint64_t>(depth_) + formatting_weight * formatting_;
-      return;
+  // the sum never falls below the true depth. Returns whether the tag is copied.
+  bool open(const std::string& name) {
+    const bool is_void = contains(void_names, name);
+    const bool formatting = contains(formatting_names, name);
+    const bool misplaced = is_misplaced(name);
+    Name& known = find(name);
+    if (elements_ >= most_elements || depth_ >= most_depth ||
+        (formatting && formatting_ >= most_formatting) ||
+        (misplaced && misplaced_ >= most_misplaced)) {
+      if (!is_void) ++known.left_out;
+      return false;
     }
-    ++count_of(tag.name);
-    ++depth_;
-    if (contains(formatting_names, tag.name)) ++formatting_;
-    deepest_ = std::max(deepest_, depth_);
-    cost_ += static_cast<std::uint64_t>(depth_) + formatting_weight * formatting_;
+    ++elements_;
+    if (misplaced) ++misplaced_;
+    if (is_void) return true;
+    ++known.open;
+    if (!contains(self_closed_names, name)) ++depth_;
+    if (formatting) ++formatting_;
+    return true;
   }
 
-  void count_end(std::string_view name) {
+  // An end tag without its start closes nothing, and may cost a walk up the whole tree.
+  bool close(const std::string& name) {
     if (name == "table" || contains(table_parts, name)) between_cells_ = name != "table";
-    std::uint32_t& count = count_of(name);
-    if (count == 0) return;
-    --count;
-    --depth_;
+    Name& known = find(name);
+    if (known.left_out > 0) {
+      --known.left_out;
+      return false;
+    }
+    if (known.open == 0) return false;
+    --known.open;
+    if (!contains(self_closed_names, name)) --depth_;
     if (contains(formatting_names, name)) --formatting_;
+    return true;
   }
 
-  void count_table(std::string_view name) {
+  bool is_misplaced(std::string_view name) {
     if (name == "table") {
       between_cells_ = true;
     } else if (name == "td" || name == "th" || name == "caption") {
       between_cells_ = false;
-    } else if (between_cells_ && !contains(table_parts, name)) {
-      ++misplaced_;
+    } else {
+      return between_cells_ && !contains(table_parts, name);
     }
+    return false;
   }
 
-  std::uint32_t& count_of(std::string_view name) {
-    for (auto& [known, count] : open_) {
-      if (known == name) return count;
+  Name& find(const std::string& name) {
+    for (Name& known : names_) {
+      if (known.name == name) return known;
     }
     // A page of ever new names must not make this list long: they share the last place.
     constexpr std::size_t most_names = 100;
-    if (open_.size() >= most_names) return open_.back().second;
-    open_.emplace_back(name, 0);
-    return open_.back().second;
+    if (names_.size() >= most_names) return names_.back();
+    names_.push_back({name});
+    return names_.back();
   }
 
   std::string_view html_;
   std::size_t at_ = 0;
+  std::size_t drawing_end_ = 0;
   LeanHtml lean_;
-  std::vector<std::pair<std::string, std::uint32_t>> open_;
-  std::int64_t depth_ = 0;
-  std::int64_t deepest_ = 0;
+  std::vector<Name> names_;
+  std::uint64_t elements_ = 0;
+  std::uint64_t depth_ = 0;
   std::uint64_t formatting_ = 0;
-  std::uint64_t cost_ = 0;
   std::uint64_t misplaced_ = 0;
   bool between_cells_ = false;
 };

@@ -83,8 +83,8 @@ class Page {
   NodeIndex open_ = 0;
 };
 
-/// Parses a lean page (read/lean_html.hpp): as HTML5 says with Gumbo, or with libxml2 where
-/// `tangled` says that Gumbo would take too long. Never fails: any text is some page.
-Page parse_page(std::string_view lean, bool tangled);
+/// Parses a page as HTML5 says. Never fails: any text is some page. `lean` must come from make_lean
+/// (read/lean_html.hpp), which keeps it within what the parser does in a moment.
+Page parse_page(std::string_view lean);
 
 }  // namespace twosource

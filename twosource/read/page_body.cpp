@@ -36,7 +36,7 @@ constexpr std::uint32_t prose_words = 10;       // shorter blocks are captions, 
 constexpr std::uint32_t long_prose_words = 22;  // prose even without a full stop
 constexpr double most_links = 0.4;              // share of words in links; list of links above
 constexpr double most_named_prose = 0.4;        // share of prose that no named furniture may take
-constexpr double most_unseen_prose = 0.75;      // the same for what is not shown
+constexpr double most_surely_named_prose = 0.75;  // the same where the name is sure
 constexpr double waste_weight = 0.6;            // what a word outside prose costs a candidate
 constexpr double core_share = 0.4;              // least share of a page's prose in a core
 constexpr double named_core_share = 0.1;        // the same, where it is named as the text
@@ -206,7 +206,7 @@ class BodyFinder {
     }
     std::vector<bool> trusted(taken.size());
     for (std::size_t i = 0; i < taken.size(); ++i) {
-      trusted[i] = taken[i] <= (i == hidden_reason ? most_unseen_prose : most_named_prose) * all;
+      trusted[i] = taken[i] <= (is_sure_reason(i) ? most_surely_named_prose : most_named_prose) * all;
     }
     return trusted;
   }

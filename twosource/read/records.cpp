@@ -48,6 +48,9 @@ constexpr auto usual_names = std::to_array<UsualNames>({
     {"id", "id"},
 });
 
+// A document is held in memory as a tree, which takes about ten times its size.
+constexpr std::size_t max_document_bytes = std::size_t{256} << 20U;
+
 std::string folded(std::string_view key) {
   std::string out;
   for (const char c : key) {
@@ -202,7 +205,9 @@ Problem problem_at(std::string_view where, const Error& error) {
 
 Error too_large(std::size_t size, std::size_t limit) {
   return {ErrorKind::too_large,
-          fmt::format("a record of {} bytes, more than the {} of --max-article-bytes", size, limit)};
+          fmt::format("{} bytes of JSON in one piece, more than the limit of {}; write it as JSON "
+                      "Lines or raise --max-article-bytes",
+                      size, limit)};
 }
 
 void add_record(ReadOutcome& outcome, const Json& record, const std::string& where,
@@ -252,13 +257,12 @@ void add_lines(ReadOutcome& outcome, std::string_view path, std::string_view tex
 }
 
 // JSON Lines if the first line that is not blank is a whole object, or more than one line opens
-// one: a broken first line must not cost the rest.
-bool is_lines(std::string_view text) {
-  text = trim(text);
+// one: a broken or huge first line must not cost the rest. One line alone is a document.
+bool is_lines(std::string_view text, std::size_t max_line) {
   const std::size_t end = text.find('\n');
-  if (!text.starts_with('{')) return false;
-  if (end == std::string_view::npos) return true;
+  if (!text.starts_with('{') || end == std::string_view::npos) return false;
   const std::string_view first = trim(text.substr(0, end));
+  if (first.size() > max_line) return true;
   if (first.ends_with('}') && parse_json(repair_utf8(first).text)) return true;
   return text.find("\n{\"") != std::string_view::npos ||
          text.find("\n{ \"") != std::string_view::npos;
@@ -330,8 +334,16 @@ Result<Article> read_record(const Json& record, std::string_view where, const Fi
 
 ReadOutcome read_json(std::string_view path, std::string_view text, const ReadOptions& options) {
   ReadOutcome outcome;
-  if (is_lines(text)) {
-    add_lines(outcome, path, text, options);
+  if (is_lines(trim(text), options.max_article_bytes)) {
+    add_lines(outcome, path, text, options);  // with the blank lines, which count
+    return outcome;
+  }
+  text = trim(text);
+  const bool one_line = text.find('\n') == std::string_view::npos;
+  const bool one_record = one_line && text.starts_with('{');
+  const std::size_t limit = one_record ? options.max_article_bytes : max_document_bytes;
+  if (text.size() > limit) {
+    outcome.problems.push_back(problem_at(path, too_large(text.size(), limit)));
     return outcome;
   }
   const Decoded repaired = repair_utf8(text);
