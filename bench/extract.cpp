@@ -178,7 +178,8 @@ void add_page(Sum& sum, const Truth& truth, const ReadOutcome& outcome) {
 }
 
 void print_row(std::ostream& out, std::string_view name, const Sum& sum) {
-  const double precision = sum.precision / static_cast<double>(std::max<std::size_t>(1, sum.predicted));
+  const double precision =
+      sum.precision / static_cast<double>(std::max<std::size_t>(1, sum.predicted));
   const double recall = sum.recall / static_cast<double>(std::max<std::size_t>(1, sum.pages));
   fmt::print(out, "{:<6} {:>6} {:>6} {:>10.4f} {:>8.4f} {:>8.4f} {:>8} {:>6}/{}\n", name, sum.pages,
              sum.empty, precision, recall, f1_of(precision, recall), sum.titles, sum.dates,
@@ -222,7 +223,8 @@ Result<Done> extract(const Request& request, std::ostream& out) {
     add_page(halves.at(hash_bytes(page.id) % 2), page, outcome);
   }
   const Sum all = added(halves[0], halves[1]);
-  if (all.pages == 0) return Error{ErrorKind::missing, folder + ": no page of articles.json in html/"};
+  if (all.pages == 0)
+    return Error{ErrorKind::missing, folder + ": no page of articles.json in html/"};
   fmt::print(out, "half    pages  empty  precision   recall       F1   titles  dates\n");
   print_row(out, "even", halves[0]);
   print_row(out, "odd", halves[1]);

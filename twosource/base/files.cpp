@@ -93,7 +93,7 @@ Result<std::string> read_packed(const std::string& path, std::size_t max_bytes) 
 }
 
 Error unwritable(const std::string& path, int code) {
-  const char* advice = code == ENOSPC || code == EDQUOT ? "; make room on the disk"
+  const char* advice = code == ENOSPC || code == EDQUOT    ? "; make room on the disk"
                        : code == ENOENT || code == ENOTDIR ? "; create the folder first"
                        : code == EACCES || code == EPERM || code == EROFS ? "; check permissions"
                                                                           : "";

@@ -123,7 +123,8 @@ TEST_CASE("a loop of links is a problem and everything else is found") {
   CHECK(found.problems[0].path == scratch.at("sub/back"));
   CHECK(found.problems[0].error.message ==
         scratch.at("sub/back") + ": a link back to a folder above it, not followed; remove it");
-  CHECK(found.problems[1].error.message == scratch.at("x") + ": a loop of links; remove or mend it");
+  CHECK(found.problems[1].error.message ==
+        scratch.at("x") + ": a loop of links; remove or mend it");
 }
 
 TEST_CASE("a maze of links costs no more than the folders it connects") {
@@ -227,7 +228,8 @@ TEST_CASE("a file that one may not read is named with what to do") {
   const Scratch scratch;
   const std::string path = scratch.put("secret", "x");
   ::chmod(path.c_str(), 0);
-  CHECK(read_file(path, enough).error().message == path + ": you may not read it; check permissions");
+  CHECK(read_file(path, enough).error().message ==
+        path + ": you may not read it; check permissions");
 }
 
 TEST_CASE("a file is written whole, and an older one replaced") {

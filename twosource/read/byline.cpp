@@ -16,11 +16,12 @@ constexpr auto openers = std::to_array<std::string_view>({"by ", "von ", "par ",
 
 // A part with one of these is an office or a desk, not a person.
 constexpr auto office_words = std::to_array<std::string_view>(
-    {"correspondent", "editor", "reporter", "writer", "staff", "bureau", "desk", "news", "agency",
-     "press", "team", "newsroom", "agencies", "redaktion", "associated", "reuters", "afp", "dpa",
-     "tribune", "times", "post", "herald", "gazette", "courier", "daily", "columnist", "analyst",
-     "producer", "contributor", "service", "media", "network", "tv", "online", "published",
-     "updated", "min", "read", "www", "com"});
+    {"correspondent", "editor",  "reporter", "writer",  "staff",     "bureau",   "desk",
+     "news",          "agency",  "press",    "team",    "newsroom",  "agencies", "redaktion",
+     "associated",    "reuters", "afp",      "dpa",     "tribune",   "times",    "post",
+     "herald",        "gazette", "courier",  "daily",   "columnist", "analyst",  "producer",
+     "contributor",   "service", "media",    "network", "tv",        "online",   "published",
+     "updated",       "min",     "read",     "www",     "com"});
 
 constexpr auto separators =
     std::to_array<std::string_view>({" and ", " und ", " et ", " & ", ";", ",", "|", " in ",
@@ -28,8 +29,9 @@ constexpr auto separators =
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return out;
 }
 

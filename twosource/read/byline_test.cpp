@@ -16,9 +16,10 @@ TEST_CASE("a byline gives its people and leaves offices out") {
 }
 
 TEST_CASE("who is not a person is no author") {
-  for (const char* text : {"", "By", "Staff Writer", "By Northwater News Agency", "Admin",
-                           "ann@courier.example", "By the sea", "Updated 10:20",
-                           "The harbour was closed on Monday, the port authority said, and stays so"}) {
+  for (const char* text :
+       {"", "By", "Staff Writer", "By Northwater News Agency", "Admin", "ann@courier.example",
+        "By the sea", "Updated 10:20",
+        "The harbour was closed on Monday, the port authority said, and stays so"}) {
     CAPTURE(text);
     CHECK(authors_of(text).empty());
   }

@@ -32,7 +32,10 @@ TEST_CASE("UTF-16 and UTF-32 are read by their mark, UTF-16 also without one") {
 
 TEST_CASE("a declared charset is believed where the bytes are not UTF-8") {
   CHECK(decoded("F\xE4hre", "iso-8859-1").text == "Fähre");
-  CHECK(decoded("\x93" "fog\x94", "ISO-8859-1").text == "“fog”");  // windows-1252 in truth
+  CHECK(decoded("\x93"
+                "fog\x94",
+                "ISO-8859-1")
+            .text == "“fog”");  // windows-1252 in truth
   CHECK(decoded("\xD0\xE5\xEA\xE0", "windows-1251").text == "Река");
   CHECK(decoded("\x8D\x60", "shift_jis").text == "港");
 }
@@ -46,7 +49,8 @@ TEST_CASE("bytes that are UTF-8 go before a page that says Latin-1") {
 TEST_CASE("a longer text without a declaration is detected") {
   const std::string latin =
       "Die F\xE4hre lief im Nebel auf die Mole, als sie in den Hafen einlaufen wollte. Die "
-      "K\xFCstenwache sagte, es g\xE4" "be keine Erkl\xE4rung f\xFCr die Geschwindigkeit.";
+      "K\xFCstenwache sagte, es g\xE4"
+      "be keine Erkl\xE4rung f\xFCr die Geschwindigkeit.";
   CHECK(decoded(latin).text.find("Fähre") != std::string::npos);
   CHECK(decoded(latin).text.find("Küstenwache") != std::string::npos);
   CHECK(decoded(latin).lost == 0);

@@ -37,8 +37,7 @@ std::strong_ordering compare_paths(std::string_view a, std::string_view b) {
     if (is_digit(a.front()) && is_digit(b.front())) {
       const std::string_view x = take_number(a);
       const std::string_view y = take_number(b);
-      const std::strong_ordering order =
-          x.size() != y.size() ? x.size() <=> y.size() : x <=> y;
+      const std::strong_ordering order = x.size() != y.size() ? x.size() <=> y.size() : x <=> y;
       if (order != 0) return order;
       continue;
     }
@@ -56,8 +55,7 @@ std::string published_text(const Article& article) {
 
 // Content alone: two articles that are equal in it are one input given twice.
 std::string content_id(const Article& article) {
-  return make_id("article",
-                 {article.text, article.outlet, article.url, published_text(article)});
+  return make_id("article", {article.text, article.outlet, article.url, published_text(article)});
 }
 
 auto content_of(const Article& article) {

@@ -38,8 +38,8 @@ TEST_CASE("articles are ordered by time, undated last, then by path with its num
   const ReadOutcome outcome =
       settled({article("a.jsonl:10", "x"), article("a.jsonl:9", "y"), article("late.txt", "z", 200),
                article("early.txt", "w", 100), article("b.txt", "v", 200)});
-  CHECK(paths(outcome) == std::vector<std::string>{"early.txt", "b.txt", "late.txt", "a.jsonl:9",
-                                                   "a.jsonl:10"});
+  CHECK(paths(outcome) ==
+        std::vector<std::string>{"early.txt", "b.txt", "late.txt", "a.jsonl:9", "a.jsonl:10"});
 }
 
 TEST_CASE("the same input twice is one article and one problem") {

@@ -41,8 +41,8 @@ enum class TokenKind { number, word, mark };
 
 struct Token {
   TokenKind kind = TokenKind::mark;
-  std::string text;      // lower case
-  bool spaced = false;   // white space stands before it
+  std::string text;     // lower case
+  bool spaced = false;  // white space stands before it
 };
 
 bool is_digit(char c) {
@@ -50,7 +50,8 @@ bool is_digit(char c) {
 }
 
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (static_cast<unsigned char>(c) >= 0x80);
 }
 
 bool is_blank(char c) {
@@ -91,48 +92,50 @@ using NamedNumber = std::pair<std::string_view, int>;
 // Months in English, German, French, Spanish, Italian, Dutch and Portuguese; a short form counts
 // where it is one of the usual ones. No word stands for two months in two of them.
 constexpr auto months = std::to_array<NamedNumber>({
-    {"january", 1},    {"jan", 1},       {"januar", 1},   {"jänner", 1},    {"janvier", 1},
-    {"enero", 1},      {"gennaio", 1},   {"januari", 1},  {"janeiro", 1},   {"february", 2},
-    {"feb", 2},        {"februar", 2},   {"février", 2},  {"febrero", 2},   {"febbraio", 2},
-    {"februari", 2},   {"fevereiro", 2}, {"march", 3},    {"mar", 3},       {"märz", 3},
-    {"mars", 3},       {"marzo", 3},     {"maart", 3},    {"março", 3},     {"april", 4},
-    {"apr", 4},        {"avril", 4},     {"abril", 4},    {"aprile", 4},    {"may", 5},
-    {"mai", 5},        {"mayo", 5},      {"maggio", 5},   {"mei", 5},       {"maio", 5},
-    {"june", 6},       {"jun", 6},       {"juni", 6},     {"juin", 6},      {"junio", 6},
-    {"giugno", 6},     {"junho", 6},     {"july", 7},     {"jul", 7},       {"juli", 7},
-    {"juillet", 7},    {"julio", 7},     {"luglio", 7},   {"julho", 7},     {"august", 8},
-    {"aug", 8},        {"août", 8},      {"agosto", 8},   {"augustus", 8},  {"september", 9},
-    {"sep", 9},        {"sept", 9},      {"septembre", 9}, {"septiembre", 9}, {"settembre", 9},
-    {"setembro", 9},   {"october", 10},  {"oct", 10},     {"oktober", 10},  {"okt", 10},
-    {"octobre", 10},   {"octubre", 10},  {"ottobre", 10}, {"outubro", 10},  {"november", 11},
-    {"nov", 11},       {"novembre", 11}, {"noviembre", 11}, {"novembro", 11}, {"december", 12},
-    {"dec", 12},       {"dezember", 12}, {"dez", 12},     {"décembre", 12}, {"diciembre", 12},
-    {"dicembre", 12},  {"dezembro", 12},
+    {"january", 1},   {"jan", 1},       {"januar", 1},     {"jänner", 1},     {"janvier", 1},
+    {"enero", 1},     {"gennaio", 1},   {"januari", 1},    {"janeiro", 1},    {"february", 2},
+    {"feb", 2},       {"februar", 2},   {"février", 2},    {"febrero", 2},    {"febbraio", 2},
+    {"februari", 2},  {"fevereiro", 2}, {"march", 3},      {"mar", 3},        {"märz", 3},
+    {"mars", 3},      {"marzo", 3},     {"maart", 3},      {"março", 3},      {"april", 4},
+    {"apr", 4},       {"avril", 4},     {"abril", 4},      {"aprile", 4},     {"may", 5},
+    {"mai", 5},       {"mayo", 5},      {"maggio", 5},     {"mei", 5},        {"maio", 5},
+    {"june", 6},      {"jun", 6},       {"juni", 6},       {"juin", 6},       {"junio", 6},
+    {"giugno", 6},    {"junho", 6},     {"july", 7},       {"jul", 7},        {"juli", 7},
+    {"juillet", 7},   {"julio", 7},     {"luglio", 7},     {"julho", 7},      {"august", 8},
+    {"aug", 8},       {"août", 8},      {"agosto", 8},     {"augustus", 8},   {"september", 9},
+    {"sep", 9},       {"sept", 9},      {"septembre", 9},  {"septiembre", 9}, {"settembre", 9},
+    {"setembro", 9},  {"october", 10},  {"oct", 10},       {"oktober", 10},   {"okt", 10},
+    {"octobre", 10},  {"octubre", 10},  {"ottobre", 10},   {"outubro", 10},   {"november", 11},
+    {"nov", 11},      {"novembre", 11}, {"noviembre", 11}, {"novembro", 11},  {"december", 12},
+    {"dec", 12},      {"dezember", 12}, {"dez", 12},       {"décembre", 12},  {"diciembre", 12},
+    {"dicembre", 12}, {"dezembro", 12},
 });
 
 // Zones whose name means one thing everywhere in the news, in minutes east of Greenwich. "IST" and
 // "AST" mean several, "ET" two: with them the time of day is given up.
 constexpr auto zones = std::to_array<NamedNumber>({
-    {"z", 0},       {"utc", 0},     {"gmt", 0},     {"ut", 0},      {"est", -300}, {"edt", -240},
-    {"cdt", -300},  {"mst", -420},  {"mdt", -360},  {"pst", -480},  {"pdt", -420}, {"bst", 60},
-    {"wet", 0},     {"west", 60},   {"cet", 60},    {"cest", 120},  {"mez", 60},   {"mesz", 120},
-    {"eet", 120},   {"eest", 180},  {"msk", 180},   {"aest", 600},  {"aedt", 660}, {"nzst", 720},
-    {"nzdt", 780},  {"jst", 540},   {"hkt", 480},   {"sgt", 480},
+    {"z", 0},      {"utc", 0},    {"gmt", 0},    {"ut", 0},     {"est", -300}, {"edt", -240},
+    {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"bst", 60},
+    {"wet", 0},    {"west", 60},  {"cet", 60},   {"cest", 120}, {"mez", 60},   {"mesz", 120},
+    {"eet", 120},  {"eest", 180}, {"msk", 180},  {"aest", 600}, {"aedt", 660}, {"nzst", 720},
+    {"nzdt", 780}, {"jst", 540},  {"hkt", 480},  {"sgt", 480},
 });
 
 constexpr auto weekdays = std::to_array<std::string_view>(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-     "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag", "dienstag", "mittwoch",
-     "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "lundi", "mardi", "mercredi",
-     "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves",
-     "viernes", "sábado", "domingo"});
+    {"monday",  "tuesday",  "wednesday", "thursday", "friday",   "saturday", "sunday",
+     "mon",     "tue",      "tues",      "wed",      "thu",      "thur",     "thurs",
+     "fri",     "sat",      "sun",       "montag",   "dienstag", "mittwoch", "donnerstag",
+     "freitag", "samstag",  "sonnabend", "sonntag",  "lundi",    "mardi",    "mercredi",
+     "jeudi",   "vendredi", "samedi",    "dimanche", "lunes",    "martes",   "miércoles",
+     "jueves",  "viernes",  "sábado",    "domingo"});
 
 constexpr auto labels = std::to_array<std::string_view>(
     {"published", "updated", "posted", "last", "first", "modified", "on", "at", "date", "created",
      "veröffentlicht", "stand", "am", "vom", "the", "um", "issued", "release"});
 
 // May stand between the parts of a date: "May 4, 2031 at 10:20", "4 de mayo de 2031".
-constexpr auto fillers = std::to_array<std::string_view>({"at", "um", "de", "del", "of", "à", "kl"});
+constexpr auto fillers =
+    std::to_array<std::string_view>({"at", "um", "de", "del", "of", "à", "kl"});
 
 template <std::size_t n>
 bool contains(const std::array<std::string_view, n>& words, std::string_view word) {
@@ -148,7 +151,7 @@ std::optional<int> value_of(const std::array<NamedNumber, n>& names, std::string
 }
 
 struct Clock {
-  int seconds = 0;        // since midnight
+  int seconds = 0;  // since midnight
   bool has_seconds = false;
 };
 
@@ -426,8 +429,8 @@ std::optional<Published> date_of_url(std::string_view url) {
     if (url[i] != '/' || (part != '/' && part != '-') || url[i + 8] != part) continue;
     const std::string_view day = url.substr(i + 1, 10);
     const bool ends = i + 11 == url.size() || !is_digit(url[i + 11]);
-    const std::string digits = std::string(day.substr(0, 4)) + std::string(day.substr(5, 2)) +
-                               std::string(day.substr(8));
+    const std::string digits =
+        std::string(day.substr(0, 4)) + std::string(day.substr(5, 2)) + std::string(day.substr(8));
     if (!ends || !std::all_of(digits.begin(), digits.end(), is_digit)) continue;
     std::optional<Published> published = parse_date(digits, DateSource::url);
     if (published) return published;

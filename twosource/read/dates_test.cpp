@@ -21,10 +21,11 @@ TEST_CASE("a day in any usual form is the same day") {
   for (const char* text :
        {"2031-05-04", "2031-5-4", "2031/05/04", "20310504", "4 May 2031", "4. Mai 2031",
         "04-May-2031", "4th of May 2031", "May 4, 2031", "May 4th, 2031", "Sunday, May 4, 2031",
-        "Sun, 04 May 2031", "4 de mayo de 2031", "4 mai 2031", "04.05.2031", "Published: 4 May 2031",
-        "Last updated on May 4, 2031", "  2031-05-04\n", "1er mai 2031"}) {
+        "Sun, 04 May 2031", "4 de mayo de 2031", "4 mai 2031", "04.05.2031",
+        "Published: 4 May 2031", "Last updated on May 4, 2031", "  2031-05-04\n", "1er mai 2031"}) {
     CAPTURE(text);
-    CHECK(read(text) == (std::string(text).starts_with("1er") ? "1935360000 day" : "1935619200 day"));
+    CHECK(read(text) ==
+          (std::string(text).starts_with("1er") ? "1935360000 day" : "1935619200 day"));
   }
 }
 

@@ -74,18 +74,20 @@ constexpr auto xml_roots = std::to_array<Sign>({
 });
 
 constexpr auto html_elements = std::to_array<std::string_view>(
-    {"a",     "abbr",    "address", "article", "aside",  "b",      "base",     "blockquote", "body",
-     "br",    "center",  "dd",      "div",     "dl",     "dt",     "em",       "figure",     "font",
-     "footer", "form",   "frameset", "h1",     "h2",     "h3",     "h4",       "h5",         "h6",
-     "head",  "header",  "hr",      "html",    "i",      "iframe", "img",      "li",         "link",
-     "main",  "meta",    "nav",     "noscript", "ol",    "p",      "pre",      "script",     "section",
-     "small", "span",    "strong",  "style",   "svg",    "table",  "tbody",    "td",         "time",
-     "title", "tr",      "u",       "ul"});
+    {"a",      "abbr", "address", "article", "aside",    "b",     "base",  "blockquote",
+     "body",   "br",   "center",  "dd",      "div",      "dl",    "dt",    "em",
+     "figure", "font", "footer",  "form",    "frameset", "h1",    "h2",    "h3",
+     "h4",     "h5",   "h6",      "head",    "header",   "hr",    "html",  "i",
+     "iframe", "img",  "li",      "link",    "main",     "meta",  "nav",   "noscript",
+     "ol",     "p",    "pre",     "script",  "section",  "small", "span",  "strong",
+     "style",  "svg",  "table",   "tbody",   "td",       "time",  "title", "tr",
+     "u",      "ul"});
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return out;
 }
 
@@ -137,8 +139,8 @@ Result<Format> tell_markup(std::string_view text) {
   if (std::find(html_elements.begin(), html_elements.end(), root) != html_elements.end()) {
     return Format::html;
   }
-  const std::string local = root.substr(root.find(':') == std::string::npos ? 0
-                                                                             : root.find(':') + 1);
+  const std::string local =
+      root.substr(root.find(':') == std::string::npos ? 0 : root.find(':') + 1);
   for (const Sign& sign : xml_roots) {
     if (local == sign.begins) return not_read(sign.name);
   }

@@ -56,7 +56,8 @@ TEST_CASE("formats that are known and not read are named") {
   CHECK(told("<rss version=\"2.0\">") == "an RSS feed" + advice);
   CHECK(told("<?xml version=\"1.0\"?>\n<feed xmlns=\"x\">") == "an Atom feed" + advice);
   CHECK(told("<?xml version=\"1.0\"?><rdf:RDF>") == "an RSS feed" + advice);
-  CHECK(told("<!DOCTYPE nitf SYSTEM \"x\" [<!ENTITY a \"b\">]><nitf>") == "a NITF document" + advice);
+  CHECK(told("<!DOCTYPE nitf SYSTEM \"x\" [<!ENTITY a \"b\">]><nitf>") ==
+        "a NITF document" + advice);
   CHECK(told("<newsItem guid=\"x\">") == "a NewsML-G2 document" + advice);
   CHECK(told("<urlset>") == "a sitemap" + advice);
   CHECK(told("<?xml version=\"1.0\"?><recipe>") == "an XML document of an unknown kind" + advice);
@@ -77,7 +78,9 @@ TEST_CASE("files that are no texts are named by their first bytes") {
   CHECK(refused("PK\x03\x04rest") == "a zip archive or office document" + advice);
   CHECK(refused("{\\rtf1 x}") == "an RTF document" + advice);
   CHECK(refused("\x1F\x8B\x08") == "a gzip file inside a gzip file" + advice);
-  CHECK(refused(std::string_view("\0\0\0\x18" "ftypmp42", 12)) == "a media file" + advice);
+  CHECK(refused(std::string_view("\0\0\0\x18"
+                                 "ftypmp42",
+                                 12)) == "a media file" + advice);
   CHECK(refused("Plain text").empty());
   CHECK(refused("").empty());
 }

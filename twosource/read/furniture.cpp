@@ -19,9 +19,9 @@ constexpr std::uint16_t first_word_reason = 130;
 
 constexpr std::size_t max_phrase = 200;  // bytes; longer paragraphs are read to the end
 
-constexpr auto furniture_tags = std::to_array<Tag>({Tag::nav, Tag::aside, Tag::footer, Tag::form,
-                                                    Tag::figcaption, Tag::menu, Tag::dialog,
-                                                    Tag::label, Tag::fieldset});
+constexpr auto furniture_tags =
+    std::to_array<Tag>({Tag::nav, Tag::aside, Tag::footer, Tag::form, Tag::figcaption, Tag::menu,
+                        Tag::dialog, Tag::label, Tag::fieldset});
 constexpr auto hidden_tags = std::to_array<Tag>(
     {Tag::head, Tag::script, Tag::style, Tag::noscript, Tag::template_, Tag::button, Tag::select,
      Tag::textarea, Tag::option, Tag::iframe, Tag::object, Tag::embed, Tag::canvas, Tag::audio,
@@ -62,8 +62,8 @@ void for_each_word(std::string_view names, See see) {
   }
 }
 
-// Parts of a class list that describe the page or its subject, not the element: "category-politics",
-// "tag-sport", "has-sidebar", "no-header".
+// Parts of a class list that describe the page or its subject, not the element:
+// "category-politics", "tag-sport", "has-sidebar", "no-header".
 bool is_about_page(std::string_view part) {
   constexpr auto prefixes = std::to_array<std::string_view>(
       {"category-", "tag-", "has-", "no-", "with-", "without-", "not-", "is-", "post-", "page-",
@@ -85,7 +85,7 @@ void add_words(std::string_view names, Hint& hint) {
       for (const std::string& name : {word, before + word}) {
         const std::optional<std::size_t> index = furniture_word(name);
         if (name == "hidden") hint.reasons.push_back(hidden_reason);
-      if (index) hint.reasons.push_back(static_cast<std::uint16_t>(first_word_reason + *index));
+        if (index) hint.reasons.push_back(static_cast<std::uint16_t>(first_word_reason + *index));
         hint.summary = hint.summary || is_summary_word(name);
       }
       before = word;

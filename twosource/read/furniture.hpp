@@ -15,8 +15,8 @@ struct Hint {
   bool body = false;     ///< named as the place of the article's text
   bool summary = false;  ///< named as the summary between headline and text
   /// The reasons to take it for furniture (menus, related links, captions, share bars, comments,
-  /// advertisements, what is not shown), as numbers below `furniture_reasons()`. A page that gives one of these
-  /// names to its article as well shows that it means something else there.
+  /// advertisements, what is not shown), as numbers below `furniture_reasons()`. A page that gives
+  /// one of these names to its article as well shows that it means something else there.
   std::vector<std::uint16_t> reasons;
 };
 

@@ -36,11 +36,12 @@ Result<Article> read_html(std::string_view html) {
   const LeanHtml lean = make_lean(html);
   const Page page = parse_page(lean.html);
   LinkedArticle linked = find_linked_article(lean.linked_data);
-  for (std::string* text : {&linked.headline, &linked.outlet, &linked.owner}) decode_entities(*text);
+  for (std::string* text : {&linked.headline, &linked.outlet, &linked.owner})
+    decode_entities(*text);
   for (std::string& author : linked.authors) decode_entities(author);
   PageMetadata metadata = find_metadata(page, linked);
-  const std::vector<std::string> body = find_body(
-      page, {metadata.title, metadata.description, linked.body});
+  const std::vector<std::string> body =
+      find_body(page, {metadata.title, metadata.description, linked.body});
   if (body.empty()) return Error{ErrorKind::empty, "no article found on the page"};
   Article article = store_text(metadata.title, join(body));
   article.outlet = std::move(metadata.outlet);

@@ -6,9 +6,12 @@ using namespace twosource;
 
 namespace {
 
-const std::string fog = "The harbour of Selne was closed for a day because of thick fog, the port said.";
-const std::string ferry = "Two ferries had to wait at sea until the pilots could see the lights again.";
-const std::string mayor = "“Nobody was in danger,” the harbour master, Ann Example, told the Courier.";
+const std::string fog =
+    "The harbour of Selne was closed for a day because of thick fog, the port said.";
+const std::string ferry =
+    "Two ferries had to wait at sea until the pilots could see the lights again.";
+const std::string mayor =
+    "“Nobody was in danger,” the harbour master, Ann Example, told the Courier.";
 
 std::string paragraphs() {
   return "<p>" + fog + "</p><p>" + ferry + "</p><p>" + mayor + "</p>";
@@ -40,15 +43,17 @@ TEST_CASE("two line breaks part paragraphs, one breaks the line") {
 }
 
 TEST_CASE("menus, asides, footers, captions, forms and scripts are left out") {
-  const std::string links = "<a href=a>Politics and government</a> <a href=b>Business and ports</a>";
-  CHECK(body_of("<nav>" + links + "</nav><header class=site-header>" + links + "</header><main>" +
-                "<h1>Fog</h1><figure><img src=x><figcaption>The harbour of Selne in the fog on "
-                "Monday morning, seen from the tower.</figcaption></figure>" +
-                paragraphs() +
-                "<aside>The newsletter of the Courier comes every morning to your mail.</aside>"
-                "<form><p>Please write your address here to get the newsletter every day.</p></form>"
-                "<script>var a = 'The harbour was closed for a day because of thick fog.';</script>"
-                "</main><footer>The Selne Courier is published by the Lantern Media Group.</footer>") ==
+  const std::string links =
+      "<a href=a>Politics and government</a> <a href=b>Business and ports</a>";
+  CHECK(body_of(
+            "<nav>" + links + "</nav><header class=site-header>" + links + "</header><main>" +
+            "<h1>Fog</h1><figure><img src=x><figcaption>The harbour of Selne in the fog on "
+            "Monday morning, seen from the tower.</figcaption></figure>" +
+            paragraphs() +
+            "<aside>The newsletter of the Courier comes every morning to your mail.</aside>"
+            "<form><p>Please write your address here to get the newsletter every day.</p></form>"
+            "<script>var a = 'The harbour was closed for a day because of thick fog.';</script>"
+            "</main><footer>The Selne Courier is published by the Lantern Media Group.</footer>") ==
         all);
 }
 
@@ -64,8 +69,8 @@ TEST_CASE("what a page names as furniture is left out between the paragraphs") {
 
 TEST_CASE("a name that would take the article away is not believed") {
   CHECK(body_of("<div class=sidebar><h1>Fog</h1>" + paragraphs() + "</div>") == all);
-  CHECK(body_of("<body class='has-nav share'><div hidden class=paywall>" + paragraphs() + "</div>") ==
-        all);
+  CHECK(body_of("<body class='has-nav share'><div hidden class=paywall>" + paragraphs() +
+                "</div>") == all);
 }
 
 TEST_CASE("the article's own subheadings, lists and quotations are kept") {
@@ -91,8 +96,8 @@ TEST_CASE("the summary under the headline belongs to the body") {
 TEST_CASE("of several articles on a page the first one counts") {
   const std::string other =
       "<p>A new pier will be built in Hollin for the ships of the island line next year.</p>";
-  CHECK(body_of("<article><h1>Fog</h1>" + paragraphs() + "</article><article><h1>Pier</h1>" + other +
-                other + "</article>") == all);
+  CHECK(body_of("<article><h1>Fog</h1>" + paragraphs() + "</article><article><h1>Pier</h1>" +
+                other + other + "</article>") == all);
 }
 
 TEST_CASE("a page of links, or of nothing, holds no article") {
@@ -145,9 +150,10 @@ TEST_CASE("metadata come from meta elements and the page where there is no JSON-
 }
 
 TEST_CASE("time elements, bylines and addresses are the last witnesses") {
-  const Result<Article> timed = read_html("<h1>Fog</h1><p class=byline>By <a rel=author>Ann Example"
-                                          "</a></p><time datetime=2031-05-04>Sunday</time>" +
-                                          paragraphs());
+  const Result<Article> timed = read_html(
+      "<h1>Fog</h1><p class=byline>By <a rel=author>Ann Example"
+      "</a></p><time datetime=2031-05-04>Sunday</time>" +
+      paragraphs());
   REQUIRE(timed.has_value());
   REQUIRE(timed->published.has_value());
   CHECK(timed->published->precision == DatePrecision::day);

@@ -8,11 +8,11 @@
 //   <div class="lead" onclick="a()"><script>if (a<b) {}</script><!-- x --><p style="x">Hi
 //   <div class="lead"><p>Hi
 //
-// The same pass keeps the page within what the parser does quickly. Its time grows with the depth (it
-// walks its stack of open elements for many tags: 10,000 nested divs take 1.6 s), with the number
-// of formatting elements left open (it opens them again in every paragraph) and with what stands
-// between the rows of a table (moved before the table, piece by piece). Beyond limits that no page
-// made for readers comes near, the tags are left out and their text stays.
+// The same pass keeps the page within what the parser does quickly. Its time grows with the depth
+// (it walks its stack of open elements for many tags: 10,000 nested divs take 1.6 s), with the
+// number of formatting elements left open (it opens them again in every paragraph) and with what
+// stands between the rows of a table (moved before the table, piece by piece). Beyond limits that
+// no page made for readers comes near, the tags are left out and their text stays.
 #include "twosource/read/lean_html.hpp"
 
 #include <algorithm>
@@ -36,22 +36,22 @@ constexpr std::uint64_t most_formatting = 8;
 
 constexpr std::uint64_t most_misplaced = 5000;
 
-constexpr auto void_names = std::to_array<std::string_view>(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-     "track", "wbr"});
+constexpr auto void_names =
+    std::to_array<std::string_view>({"area", "base", "br", "col", "embed", "hr", "img", "input",
+                                     "link", "meta", "param", "source", "track", "wbr"});
 
 // Their end tags may be left out, and a sibling closes them: they do not nest by themselves.
-constexpr auto self_closed_names = std::to_array<std::string_view>(
-    {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "html", "head",
-     "body"});
+constexpr auto self_closed_names =
+    std::to_array<std::string_view>({"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead",
+                                     "tfoot", "colgroup", "html", "head", "body"});
 
-constexpr auto formatting_names = std::to_array<std::string_view>(
-    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
-     "u"});
+constexpr auto formatting_names =
+    std::to_array<std::string_view>({"a", "b", "big", "code", "em", "font", "i", "nobr", "s",
+                                     "small", "strike", "strong", "tt", "u"});
 
 // Everything up to their end tag is text, not markup, and not for readers.
-constexpr auto unseen_names = std::to_array<std::string_view>(
-    {"script", "style", "iframe", "noembed", "noframes", "xmp"});
+constexpr auto unseen_names =
+    std::to_array<std::string_view>({"script", "style", "iframe", "noembed", "noframes", "xmp"});
 
 constexpr auto table_parts = std::to_array<std::string_view>(
     {"tr", "td", "th", "tbody", "thead", "tfoot", "caption", "colgroup", "col"});

@@ -85,10 +85,10 @@ static_assert(std::is_sorted(tag_names.begin(), tag_names.end(),
                              [](const TagName& a, const TagName& b) { return a.first < b.first; }));
 
 constexpr auto inline_tags = std::to_array<Tag>(
-    {Tag::a, Tag::br, Tag::button, Tag::canvas, Tag::embed, Tag::iframe, Tag::img, Tag::input,
-     Tag::label, Tag::link, Tag::meta, Tag::noscript, Tag::object, Tag::other, Tag::picture,
-     Tag::script, Tag::select, Tag::style, Tag::template_, Tag::text, Tag::textarea, Tag::time,
-     Tag::video, Tag::audio});
+    {Tag::a,         Tag::br,    Tag::button,   Tag::canvas, Tag::embed,  Tag::iframe,
+     Tag::img,       Tag::input, Tag::label,    Tag::link,   Tag::meta,   Tag::noscript,
+     Tag::object,    Tag::other, Tag::picture,  Tag::script, Tag::select, Tag::style,
+     Tag::template_, Tag::text,  Tag::textarea, Tag::time,   Tag::video,  Tag::audio});
 
 using AttributeName = std::pair<std::string_view, Attribute>;
 

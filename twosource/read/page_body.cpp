@@ -32,28 +32,29 @@
 namespace twosource {
 namespace {
 
-constexpr std::uint32_t prose_words = 10;       // shorter blocks are captions, teasers, labels
-constexpr std::uint32_t long_prose_words = 22;  // prose even without a full stop
-constexpr double most_links = 0.4;              // share of words in links; list of links above
-constexpr double most_named_prose = 0.4;        // share of prose that no named furniture may take
+constexpr std::uint32_t prose_words = 10;         // shorter blocks are captions, teasers, labels
+constexpr std::uint32_t long_prose_words = 22;    // prose even without a full stop
+constexpr double most_links = 0.4;                // share of words in links; list of links above
+constexpr double most_named_prose = 0.4;          // share of prose that no named furniture may take
 constexpr double most_surely_named_prose = 0.75;  // the same where the name is sure
-constexpr double waste_weight = 0.6;            // what a word outside prose costs a candidate
-constexpr double core_share = 0.4;              // least share of a page's prose in a core
-constexpr double named_core_share = 0.1;        // the same, where it is named as the text
-constexpr double named_share = 0.1;             // of the largest named part
-constexpr double first_share = 0.3;             // of the largest article, for the first one
+constexpr double waste_weight = 0.6;              // what a word outside prose costs a candidate
+constexpr double core_share = 0.4;                // least share of a page's prose in a core
+constexpr double named_core_share = 0.1;          // the same, where it is named as the text
+constexpr double named_share = 0.1;               // of the largest named part
+constexpr double first_share = 0.3;               // of the largest article, for the first one
 
 constexpr std::uint32_t caption_words = 50;
 constexpr int caption_ancestors = 3;
-constexpr NodeIndex caption_nodes = 60;         // a picture in all its sizes, and its caption
+constexpr NodeIndex caption_nodes = 60;  // a picture in all its sizes, and its caption
 constexpr std::uint32_t sign_off_words = 40;
-constexpr std::size_t summary_distance = 12;    // blocks from the headline: bylines, share bars
+constexpr std::size_t summary_distance = 12;  // blocks from the headline: bylines, share bars
 constexpr std::uint32_t summary_words = 5;
 constexpr int summary_ancestors = 2;
 
 bool ends_sentence(std::string_view text) {
-  for (const std::string_view end : {".", "!", "?", "\"", "\xE2\x80\x9D", "\xE2\x80\x99", ":",
-                                     "\xE2\x80\xA6", ")", "\xE3\x80\x82", "\xC2\xBB", "\xE2\x80\x9C"}) {
+  for (const std::string_view end :
+       {".", "!", "?", "\"", "\xE2\x80\x9D", "\xE2\x80\x99", ":", "\xE2\x80\xA6", ")",
+        "\xE3\x80\x82", "\xC2\xBB", "\xE2\x80\x9C"}) {
     if (text.ends_with(end)) return true;
   }
   return false;
@@ -206,7 +207,8 @@ class BodyFinder {
     }
     std::vector<bool> trusted(taken.size());
     for (std::size_t i = 0; i < taken.size(); ++i) {
-      trusted[i] = taken[i] <= (is_sure_reason(i) ? most_surely_named_prose : most_named_prose) * all;
+      trusted[i] =
+          taken[i] <= (is_sure_reason(i) ? most_surely_named_prose : most_named_prose) * all;
     }
     return trusted;
   }

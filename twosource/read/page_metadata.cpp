@@ -19,15 +19,36 @@ constexpr auto title_names =
     std::to_array<std::string_view>({"og:title", "twitter:title", "parsely-title", "dc.title"});
 constexpr auto description_names =
     std::to_array<std::string_view>({"og:description", "description", "twitter:description"});
-constexpr auto date_names = std::to_array<std::string_view>(
-    {"article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-     "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "pubdate",
-     "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
-     "article.published", "published_time", "date", "created", "cxenseparse:recs:publishtime",
-     "rnews:datepublished", "og:article:published_time", "article:published", "originalpublicationdate",
-     "article_date_original", "date_published", "datecreated", "bt:pubdate"});
-constexpr auto outlet_names =
-    std::to_array<std::string_view>({"og:site_name", "application-name", "publisher", "dc.publisher"});
+constexpr auto date_names = std::to_array<std::string_view>({"article:published_time",
+                                                             "og:published_time",
+                                                             "datepublished",
+                                                             "parsely-pub-date",
+                                                             "sailthru.date",
+                                                             "dc.date.issued",
+                                                             "dcterms.created",
+                                                             "dc.date",
+                                                             "dcterms.date",
+                                                             "pubdate",
+                                                             "publishdate",
+                                                             "publish-date",
+                                                             "publish_date",
+                                                             "publication_date",
+                                                             "publicationdate",
+                                                             "article.published",
+                                                             "published_time",
+                                                             "date",
+                                                             "created",
+                                                             "cxenseparse:recs:publishtime",
+                                                             "rnews:datepublished",
+                                                             "og:article:published_time",
+                                                             "article:published",
+                                                             "originalpublicationdate",
+                                                             "article_date_original",
+                                                             "date_published",
+                                                             "datecreated",
+                                                             "bt:pubdate"});
+constexpr auto outlet_names = std::to_array<std::string_view>(
+    {"og:site_name", "application-name", "publisher", "dc.publisher"});
 constexpr auto url_names = std::to_array<std::string_view>({"og:url", "twitter:url"});
 constexpr auto language_names =
     std::to_array<std::string_view>({"og:locale", "language", "content-language", "dc.language"});
@@ -41,8 +62,9 @@ constexpr auto title_marks = std::to_array<std::string_view>(
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return out;
 }
 
@@ -77,8 +99,8 @@ class MetadataReader {
     found.owner = linked_.owner;
     found.title = find_title(found.outlet);
     found.description = meta(description_names);
-    found.language = first_of(language_tag(language_), linked_.language,
-                              language_tag(meta(language_names)));
+    found.language =
+        first_of(language_tag(language_), linked_.language, language_tag(meta(language_names)));
     found.published = find_date(found.url);
     found.authors = find_authors(found.outlet);
     return found;

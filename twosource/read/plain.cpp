@@ -13,9 +13,9 @@
 namespace twosource {
 namespace {
 
-constexpr std::size_t max_head_lines = 5;    // outlet, byline, date, update, address
-constexpr std::size_t max_head_line = 120;   // bytes; body lines are longer
-constexpr std::size_t max_outlet = 40;       // bytes; "The Northern Selne Morning Courier" has 34
+constexpr std::size_t max_head_lines = 5;   // outlet, byline, date, update, address
+constexpr std::size_t max_head_line = 120;  // bytes; body lines are longer
+constexpr std::size_t max_outlet = 40;      // bytes; "The Northern Selne Morning Courier" has 34
 constexpr std::size_t max_outlet_words = 6;
 
 // Between the parts of a masthead. A comma or a dash is none: "SELNE, 4 May 2031" is a dateline.

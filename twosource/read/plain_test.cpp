@@ -13,7 +13,8 @@ std::string_view body_of(const Article& article) {
 }  // namespace
 
 TEST_CASE("the first line that is not empty is the title, the rest the body, the text untouched") {
-  const std::string text = "\n \nHarbour closed \r\n\r\n\tThe harbour was closed.\r\n\r\nFor a day.\n";
+  const std::string text =
+      "\n \nHarbour closed \r\n\r\n\tThe harbour was closed.\r\n\r\nFor a day.\n";
   const Article article = read_plain(text);
   CHECK(article.text == text);
   CHECK(title_of(article) == "Harbour closed");
@@ -41,7 +42,8 @@ TEST_CASE("a masthead on one line gives outlet and date") {
 TEST_CASE("a masthead of several lines gives outlet, date, authors and address") {
   const Article article = read_plain(
       "Harbour closed\n\nSelne Evening Mail\nTuesday, 4 March 2031, 5:05 p.m.\n"
-      "By Ann Example and Bo Sample\nhttps://mail.example/harbour\n\nSELNE - The harbour was closed.");
+      "By Ann Example and Bo Sample\nhttps://mail.example/harbour\n\nSELNE - The harbour was "
+      "closed.");
   CHECK(article.outlet == "Selne Evening Mail");
   CHECK(article.url == "https://mail.example/harbour");
   CHECK(article.authors == std::vector<std::string>{"Ann Example", "Bo Sample"});

@@ -51,9 +51,8 @@ class Reading {
     } else if (*format == Format::json) {
       outcome_ = read_json(path_, bytes, options_);
     } else if (bytes.size() > options_.max_article_bytes) {
-      refuse({ErrorKind::too_large,
-              fmt::format("{} bytes, more than the {} of --max-article-bytes", bytes.size(),
-                          options_.max_article_bytes)});
+      refuse({ErrorKind::too_large, fmt::format("{} bytes, more than the {} of --max-article-bytes",
+                                                bytes.size(), options_.max_article_bytes)});
     } else {
       read_decoded(bytes);
     }
@@ -62,8 +61,8 @@ class Reading {
   void read_decoded(std::string_view bytes) {
     Result<Decoded> decoded = decode_text(bytes, declared_charset(bytes));
     if (!decoded) {
-      refuse({decoded.error().kind, "not a text (" + decoded.error().message +
-                                        "); give pages, texts or JSON Lines"});
+      refuse({decoded.error().kind,
+              "not a text (" + decoded.error().message + "); give pages, texts or JSON Lines"});
       return;
     }
     if (!report_losses(*decoded)) return;
@@ -88,7 +87,8 @@ class Reading {
     if (decoded.lost == 0 && !decoded.guessed) return true;
     const double size = static_cast<double>(decoded.text.size());
     if (static_cast<double>(decoded.lost) > most_lost * size) {
-      refuse({ErrorKind::encoding, "its bytes are no text in any known encoding; save it as UTF-8"});
+      refuse(
+          {ErrorKind::encoding, "its bytes are no text in any known encoding; save it as UTF-8"});
       return false;
     }
     refuse({ErrorKind::encoding,

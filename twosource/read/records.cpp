@@ -195,8 +195,9 @@ std::string keys_of(const Json& record) {
 }
 
 Error no_text(const Json& record) {
-  return {ErrorKind::field, fmt::format("no field with the text; name it with --map text=KEY (keys: {})",
-                                        keys_of(record))};
+  return {ErrorKind::field,
+          fmt::format("no field with the text; name it with --map text=KEY (keys: {})",
+                      keys_of(record))};
 }
 
 Problem problem_at(std::string_view where, const Error& error) {
@@ -223,21 +224,22 @@ void add_record(ReadOutcome& outcome, const Json& record, const std::string& whe
 void add_line(ReadOutcome& outcome, std::string_view line, const std::string& where,
               const ReadOptions& options) {
   if (line.size() > options.max_article_bytes) {
-    outcome.problems.push_back(problem_at(where, too_large(line.size(), options.max_article_bytes)));
+    outcome.problems.push_back(
+        problem_at(where, too_large(line.size(), options.max_article_bytes)));
     return;
   }
   Decoded repaired;
   if (!is_utf8(line)) {
     repaired = repair_utf8(line);
     line = repaired.text;
-    const std::string what = fmt::format("{} places are not UTF-8; save the file as UTF-8",
-                                         repaired.lost);
+    const std::string what =
+        fmt::format("{} places are not UTF-8; save the file as UTF-8", repaired.lost);
     outcome.problems.push_back(problem_at(where, {ErrorKind::encoding, what}));
   }
   const Result<Json> record = parse_json(line);
   if (!record) {
-    outcome.problems.push_back(problem_at(where, {ErrorKind::format, record.error().message +
-                                                                         "; mend or remove it"}));
+    outcome.problems.push_back(
+        problem_at(where, {ErrorKind::format, record.error().message + "; mend or remove it"}));
   } else if (record->object() == nullptr) {
     outcome.problems.push_back(
         problem_at(where, {ErrorKind::format, "not a JSON object; a record is one"}));
@@ -348,8 +350,8 @@ ReadOutcome read_json(std::string_view path, std::string_view text, const ReadOp
   }
   const Decoded repaired = repair_utf8(text);
   if (repaired.lost > 0) {
-    const std::string what = fmt::format("{} places are not UTF-8; save the file as UTF-8",
-                                         repaired.lost);
+    const std::string what =
+        fmt::format("{} places are not UTF-8; save the file as UTF-8", repaired.lost);
     outcome.problems.push_back(problem_at(path, {ErrorKind::encoding, what}));
   }
   const Result<Json> document = parse_json(repaired.text);

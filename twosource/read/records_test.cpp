@@ -62,8 +62,8 @@ TEST_CASE("a blank field gives way to the next usual name") {
 
 TEST_CASE("a mapped field is looked for where the map says and nowhere else") {
   const FieldMap map{{{"text", "meta.words"}, {"title", "text"}, {"outlet", "a.b"}}};
-  const Article article =
-      record(R"({"text": "Title", "meta": {"words": "Body"}, "a.b": "Outlet", "title": "no"})", map);
+  const Article article = record(
+      R"({"text": "Title", "meta": {"words": "Body"}, "a.b": "Outlet", "title": "no"})", map);
   CHECK(article.text == "Title\n\nBody");
   CHECK(article.outlet == "Outlet");
   CHECK_FALSE(read_record(*parse_json(R"({"text": "x"})"), "p", {{{"text", "body"}}}).has_value());
@@ -138,8 +138,7 @@ TEST_CASE("a line that is not UTF-8 is read with a problem") {
 TEST_CASE("a line longer than an article may be is too large, the rest goes on") {
   ReadOptions options;
   options.max_article_bytes = 100;
-  const std::string text =
-      "{\"text\": \"" + std::string(200, 'x') + "\"}\n{\"text\": \"two\"}\n";
+  const std::string text = "{\"text\": \"" + std::string(200, 'x') + "\"}\n{\"text\": \"two\"}\n";
   const ReadOutcome outcome = read_json("a.jsonl", text, options);
   CHECK(outcome.articles.size() == 1);
   REQUIRE(outcome.problems.size() == 1);

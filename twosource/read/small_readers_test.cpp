@@ -17,9 +17,9 @@ TEST_CASE("one publisher has one domain") {
 }
 
 TEST_CASE("what names no publisher has no domain") {
-  for (const char* url : {"", "https://127.0.0.1/x", "https://[::1]/", "https://localhost/",
-                          "https://co.uk/", "mailto:a@courier.com", "urn:newsml:courier.com:1",
-                          "not an address", "https://"}) {
+  for (const char* url :
+       {"", "https://127.0.0.1/x", "https://[::1]/", "https://localhost/", "https://co.uk/",
+        "mailto:a@courier.com", "urn:newsml:courier.com:1", "not an address", "https://"}) {
     CAPTURE(url);
     CHECK(registrable_domain(url).empty());
   }
@@ -41,7 +41,8 @@ TEST_CASE("white space of all kinds is trimmed and folded") {
   CHECK(trim("\xC2\xA0 \t x y \xE2\x80\x83\n\xEF\xBB\xBF") == "x y");
   CHECK(trim("").empty());
   CHECK(trim(" \n ").empty());
-  CHECK(on_one_line("  a \n\n b\xC2\xA0\xC2\xA0" "c ") == "a b c");
+  CHECK(on_one_line("  a \n\n b\xC2\xA0\xC2\xA0"
+                    "c ") == "a b c");
   CHECK(trim("\xE2\x80\x9Cquoted\xE2\x80\x9D") == "“quoted”");
 }
 
