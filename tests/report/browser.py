@@ -5,6 +5,7 @@ import json
 import shutil
 import sys
 import tempfile
+import time
 
 try:
     from selenium import webdriver
@@ -58,6 +59,13 @@ class Browser:
 
     def run(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
+
+    def wait(self, script, *arguments):
+        """Until the script returns something true; gives up quietly after ten seconds."""
+        for _ in range(100):
+            if self.run(script, *arguments):
+                return
+            time.sleep(0.1)
 
     def keys(self, *names):
         """Presses keys one after the other, as a person would."""

@@ -39,7 +39,6 @@ return {passages: passages,
 """
 CHOOSE = """
 const reader = document.querySelector(arguments[0]);
-reader.scrollIntoView();
 arguments[1].forEach((n, i) => {
   const select = reader.querySelectorAll('select')[i];
   select.value = n;
@@ -60,6 +59,8 @@ def check_pair(browser, report, story, left, right):
     """The passages between two articles (numbers) are exactly those of the JSON, on both sides."""
     where = f"story {story}, [{left}] beside [{right}]"
     reader = f".reader[data-story='{story}']"
+    browser.run("document.querySelector(arguments[0]).scrollIntoView()", reader)
+    browser.wait("return document.querySelectorAll(arguments[0]).length", f"{reader} select")
     browser.run(CHOOSE, reader, [left, right])
     numbers = sorted((left, right))
     ids = [report["articles"][n - 1]["id"] for n in numbers]
@@ -317,7 +318,7 @@ def check_large(browser, folder):
     check(browser.run("return document.querySelectorAll('.chooser').length") < 5,
           "large: readers are built before anyone comes near")
     browser.run("document.querySelector('#story-30 .reader').scrollIntoView()")
-    time.sleep(0.5)
+    browser.wait("return document.querySelectorAll('#story-30 option').length")
     members = browser.run("return [...document.querySelectorAll('#story-30 option')].length")
     check(members == 120, f"large: the reader of story 30 offers {members} articles")
     took = time.monotonic() - start

@@ -17,8 +17,11 @@ namespace twosource {
 namespace {
 
 // What a reader takes in at once; the rest unfolds or stands in report.json.
-constexpr std::size_t excerpts_of_reason = 3;
-constexpr std::size_t excerpt_columns = 160;
+constexpr std::size_t excerpt_columns = 90;     // of the one that is always shown
+constexpr std::size_t long_columns = 400;       // of those that unfold
+constexpr std::size_t excerpts_of_reason = 12;  // that unfold
+constexpr std::size_t bare_columns = 24;        // shorter ones are shown among their neighbours
+constexpr std::size_t context_bytes = 48;
 constexpr std::size_t unclear_in_full = 4;
 constexpr std::size_t sentences_of_origin = 20;
 constexpr std::size_t pairs_in_table = 12;
@@ -28,14 +31,35 @@ void put(std::string& out, fmt::format_string<Args...> pattern, Args&&... args) 
   fmt::format_to(std::back_inserter(out), pattern, std::forward<Args>(args)...);
 }
 
-std::string excerpt(const Report& report, const ArticleSpan& place) {
+// Up to `most` bytes of context before or behind a place, whole words of the same line.
+std::string_view context_before(std::string_view text, std::uint32_t at, std::size_t most) {
+  std::string_view line = text.substr(0, at);
+  line.remove_prefix(line.rfind('\n') + 1);  // npos + 1 is 0
+  if (line.size() <= most) return line;
+  line.remove_prefix(line.size() - most);
+  return line.substr(std::min(line.find(' '), line.size()));
+}
+
+std::string_view context_behind(std::string_view text, std::uint32_t at, std::size_t most) {
+  const std::string_view line = text.substr(at, text.find('\n', at) - at);
+  if (line.size() <= most) return line;
+  return line.substr(0, line.substr(0, most).rfind(' ') + 1);
+}
+
+// The words of a place; a few of them say nothing without those around them.
+std::string excerpt(const Report& report, const ArticleSpan& place, std::size_t columns) {
   const Article& article = report.articles[place.article];
-  const std::string text =
-      truncate_to_width(printable(slice(article.text, place.span)), excerpt_columns);
-  return fmt::format(
-      R"(<span class="excerpt">{} <q{} dir="auto">{}</q></span>)", html_number(place.article),
-      article.language.empty() ? "" : fmt::format(R"( lang="{}")", html_line(article.language)),
-      escape_html(text));
+  const std::string words = printable(slice(article.text, place.span));
+  std::string shown = escape_html(truncate_to_width(words, columns));
+  if (display_width(words) < bare_columns) {
+    shown = fmt::format(
+        "{} <b>{}</b> {}", html_line(context_before(article.text, place.span.begin, context_bytes)),
+        shown, html_line(context_behind(article.text, place.span.end, context_bytes)));
+  }
+  const std::string language =
+      article.language.empty() ? "" : fmt::format(R"( lang="{}")", html_line(article.language));
+  return fmt::format(R"({} <span class="excerpt"{} dir="auto">{}</span>)",
+                     html_number(place.article), language, shown);
 }
 
 // What the name of such an origin does not say by itself.
@@ -233,6 +257,23 @@ class StorySection {
   std::string out_;
 };
 
+// The first place is always to be seen, the others unfold.
+void add_places(std::string& out, const Report& report, const std::vector<ArticleSpan>& places) {
+  if (places.empty()) return;
+  put(out, " {}", excerpt(report, places.front(), excerpt_columns));
+  if (places.size() < 2) return;
+  put(out, R"(<details class="places"><summary>{}</summary><ul class="sentences">)",
+      counted(places.size(), "place", "places"));
+  for (std::size_t i = 0; i < std::min(places.size(), excerpts_of_reason); ++i) {
+    put(out, "<li>{}</li>", excerpt(report, places[i], long_columns));
+  }
+  if (places.size() > excerpts_of_reason) {
+    put(out, R"(<li class="quiet">… {} more, all in report.json</li>)",
+        places.size() - excerpts_of_reason);
+  }
+  out += "</ul></details>";
+}
+
 std::string origin_summary(const ReportView& view, ArticleIndex index) {
   std::string out;
   for (const OriginShare& each : view.origins_of(index)) {
@@ -278,13 +319,7 @@ std::string reason_list(const Report& report, const std::vector<Reason>& reasons
   std::string out = fmt::format("<ul class=\"{}\">", css_class);
   for (const Reason& reason : reasons) {
     put(out, "<li>{}", html_sentence(reason.text, report.articles.size()));
-    for (std::size_t i = 0; i < std::min(reason.spans.size(), excerpts_of_reason); ++i) {
-      put(out, " {}", excerpt(report, reason.spans[i]));
-    }
-    if (reason.spans.size() > excerpts_of_reason) {
-      put(out, " <span class=\"quiet\">and {} more</span>",
-          counted(reason.spans.size() - excerpts_of_reason, "place", "places"));
-    }
+    add_places(out, report, reason.spans);
     out += "</li>";
   }
   return out + "</ul>";
