@@ -50,7 +50,8 @@ std::string_view context_behind(std::string_view text, std::uint32_t at, std::si
 std::string excerpt(const Report& report, const ArticleSpan& place, std::size_t columns) {
   const Article& article = report.articles[place.article];
   const std::string words = printable(slice(article.text, place.span));
-  std::string shown = escape_html(truncate_to_width(words, columns));
+  const std::vector<std::string> lines = wrap_text(words, columns);
+  std::string shown = escape_html(lines.front()) + (lines.size() > 1 ? " …" : "");
   if (display_width(words) < bare_columns) {
     shown = fmt::format(
         "{} <b>{}</b> {}", html_line(context_before(article.text, place.span.begin, context_bytes)),
@@ -192,7 +193,8 @@ class StorySection {
     out_ +=
         "<figcaption>Time runs to the right, long gaps are shortened; a lane is an outlet. A "
         "filled "
-        "mark shows no text taken over. <a href=\"#legend\">Legend</a></figcaption></figure>\n";
+        "mark is not known to have taken text, of a dotted one nothing is known. "
+        "<a href=\"#legend\">Legend</a></figcaption></figure>\n";
     const auto edges = view_.lineage_of_story(index_);
     if (edges.empty()) {
       out_ +=

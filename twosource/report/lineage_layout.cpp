@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "twosource/report/published.hpp"
@@ -29,7 +30,8 @@ constexpr double row_height = 36.0;
 constexpr double node_step = 2.0 * node_radius + 14.0;  // a number, a letter beside it, air
 constexpr double min_gap = 40.0;  // a trunk, its corner and an arrow's point fit between
 constexpr double max_gap = 120.0;
-constexpr double page_width = 860.0;     // of all gaps, before they shrink
+constexpr double page_width = 1096.0;    // of the page's column at its widest
+constexpr double trunk_step = 7.0;       // between the trunks of one column
 constexpr double column_gap = 76.0;      // between ghosts, time and undated
 constexpr double day_label = 84.0;       // room that "2031-05-04" takes
 constexpr double time_label = 42.0;      // room that "08:10" takes
@@ -53,6 +55,7 @@ class Layout {
     place_articles();
     place_edges();
     spread_ghosts();
+    place_trunks();
     return std::move(out_);
   }
 
@@ -69,6 +72,20 @@ class Layout {
     const auto edges = view_.lineage_of_story(index_);
     return std::any_of(edges.begin(), edges.end(),
                        [this](std::uint32_t i) { return lineage(i).from_origin; });
+  }
+
+  // The column of ghosts has room for all their trunks.
+  [[nodiscard]] double ghost_gap() const {
+    std::set<OriginIndex> ghosts;
+    for (const std::uint32_t i : view_.lineage_of_story(index_)) {
+      if (lineage(i).from_origin) ghosts.insert(lineage(i).from);
+    }
+    return column_gap + trunk_step * static_cast<double>(ghosts.size());
+  }
+
+  [[nodiscard]] bool has_undated() const {
+    return std::any_of(story_.articles.begin(), story_.articles.end(),
+                       [this](ArticleIndex member) { return !article(member).published; });
   }
 
   // Lanes in the order of their outlets' first articles; unknown outlets share the last one.
@@ -103,7 +120,7 @@ class Layout {
     double x = name_column + node_step;
     if (has_ghosts()) {
       out_.ghosts_x = x;
-      x += column_gap;
+      x += ghost_gap();
     }
     std::vector<std::int64_t> times;
     for (const ArticleIndex member : story_.articles) {
@@ -113,7 +130,8 @@ class Layout {
     times.erase(std::unique(times.begin(), times.end()), times.end());
     double total = 0.0;
     for (std::size_t i = 1; i < times.size(); ++i) total += gap_width(times[i] - times[i - 1]);
-    const double shrink = std::min(1.0, page_width / std::max(total, 1.0));
+    const double room = page_width - x - node_step - (has_undated() ? column_gap + node_step : 0.0);
+    const double shrink = std::min(1.0, room / std::max(total, 1.0));
     for (std::size_t i = 0; i < times.size(); ++i) {
       if (i > 0) x += std::max(min_gap, gap_width(times[i] - times[i - 1]) * shrink);
       columns_.emplace(times[i], x);
@@ -182,7 +200,7 @@ class Layout {
   // Behind the last node and the last day's label.
   [[nodiscard]] double undated_left() const {
     if (columns_.empty())
-      return out_.ghosts_x ? *out_.ghosts_x + column_gap : name_column + node_step;
+      return out_.ghosts_x ? *out_.ghosts_x + ghost_gap() : name_column + node_step;
     double left = right_ + column_gap;
     for (const LineageDrawing::Tick& tick : out_.ticks) {
       if (!tick.day.empty()) left = std::max(left, tick.x + day_label + node_step);
@@ -250,6 +268,20 @@ class Layout {
       out_.nodes[node].y = std::max(y, least);
       least = out_.nodes[node].y + node_step;
       out_.height = std::max(out_.height, out_.nodes[node].y + row_height / 2.0);
+    }
+  }
+
+  // Nodes of one column that both give text get trunks of their own, as far as there is room.
+  void place_trunks() {
+    std::set<std::size_t> givers;
+    for (const LineageDrawing::Edge& edge : out_.edges) givers.insert(edge.from);
+    std::map<double, double> next;
+    for (const std::size_t i : givers) {
+      LineageDrawing::Node& node = out_.nodes[i];
+      double& shift = next[node.x];
+      node.trunk = node.x + node_radius + 6.0 + shift;
+      shift += trunk_step;
+      if (!node.ghost && shift > 2.0 * trunk_step) shift = 0.0;
     }
   }
 

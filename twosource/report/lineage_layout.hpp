@@ -24,8 +24,9 @@ struct LineageDrawing {
   struct Node {
     double x = 0.0;
     double y = 0.0;
-    bool ghost = false;       ///< an origin outside the collection; `index` is an OriginIndex
-    std::uint32_t index = 0;  ///< ArticleIndex
+    double trunk = 0.0;  ///< where its edges run up and down: no other node of its column has it
+    bool ghost = false;  ///< an origin outside the collection; `index` is an OriginIndex
+    std::uint32_t index = 0;                ///< ArticleIndex
     OriginKind kind = OriginKind::unclear;  ///< of the origin that most of the article comes from
     std::string label;                      ///< the letter of that origin; may be empty
     bool taken = false;                     ///< some edge ends here

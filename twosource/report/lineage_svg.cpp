@@ -43,7 +43,7 @@ std::string shape_of(OriginKind kind, double x, double y) {
 std::string node_classes(const LineageDrawing::Node& node) {
   std::string classes = fmt::format("node {}", name_of(node.kind));
   if (node.ghost) classes += " ghost";
-  if (!node.taken && !node.ghost) classes += " first";
+  if (!node.taken && !node.ghost && node.kind != OriginKind::unclear) classes += " first";
   return classes;
 }
 
@@ -56,7 +56,6 @@ std::string corner(double x, double y, double to_x, double to_y) {
 // target, along the lane to it. What one article gave to many leaves it as one trunk with branches.
 std::string path_of(const LineageDrawing::Node& from, const LineageDrawing::Node& to) {
   constexpr double start = node_radius + 1.0;
-  constexpr double trunk = node_radius + 6.0;
   constexpr double end = node_radius + 4.0;
   const double side = to.x > from.x + 2.0 ? 1.0 : -1.0;
   const double x1 = from.x + start;
@@ -67,10 +66,10 @@ std::string path_of(const LineageDrawing::Node& from, const LineageDrawing::Node
                        from.x + side * start, from.y, from.x + side * (start + 14.0), from.y - lift,
                        x2 - side * 14.0, to.y - lift, x2, to.y);
   }
-  const double x = from.x + trunk;
+  const double x = from.trunk;
   const double down = to.y > from.y ? 1.0 : -1.0;
   const double round = 5.0;
-  return fmt::format("M{:.1f} {:.1f}{}V{:.1f}{}H{:.1f}", x1, from.y,
+  return fmt::format("M{:.1f} {:.1f}H{:.1f}{}V{:.1f}{}H{:.1f}", x1, from.y, x - round,
                      corner(x, from.y, x, from.y + down * round), to.y - down * round,
                      corner(x, to.y, x + side * round, to.y), x2);
 }

@@ -67,6 +67,24 @@ TEST_CASE("an origin outside the collection stands left of all articles") {
   CHECK(drawing.edges.size() == 5);
 }
 
+TEST_CASE("two sources outside the collection have trunks of their own") {
+  Report report = example_report();
+  Lineage edge = report.origins.lineage.back();
+  edge.from_origin = true;
+  edge.from = 0;
+  report.origins.lineage.push_back(edge);
+  const LineageDrawing drawing = lay_out_lineage(ReportView(report), 0);
+  check_drawing(drawing);
+  std::set<double> trunks;
+  for (const LineageDrawing::Node& node : drawing.nodes) {
+    if (!node.ghost) continue;
+    trunks.insert(node.trunk);
+    CHECK(node.trunk > node.x + node_radius);
+    CHECK(node.trunk < node_of(drawing, 0).x - node_radius);
+  }
+  CHECK(trunks.size() == 2);
+}
+
 TEST_CASE("a day is written once and a time only where it has room") {
   const Report report = example_report();
   const LineageDrawing drawing = lay_out_lineage(ReportView(report), 0);
