@@ -31,7 +31,7 @@ constexpr double node_step = 2.0 * node_radius + 14.0;  // a number, a letter be
 constexpr double min_gap = 40.0;  // a trunk, its corner and an arrow's point fit between
 constexpr double max_gap = 120.0;
 constexpr double page_width = 1096.0;    // of the page's column at its widest
-constexpr double trunk_step = 7.0;       // between the trunks of one column
+constexpr double trunk_step = 11.0;      // between the trunks of one column
 constexpr double column_gap = 76.0;      // between ghosts, time and undated
 constexpr double day_label = 84.0;       // room that "2031-05-04" takes
 constexpr double time_label = 42.0;      // room that "08:10" takes
@@ -130,7 +130,7 @@ class Layout {
     times.erase(std::unique(times.begin(), times.end()), times.end());
     double total = 0.0;
     for (std::size_t i = 1; i < times.size(); ++i) total += gap_width(times[i] - times[i - 1]);
-    const double room = page_width - x - node_step - (has_undated() ? column_gap + node_step : 0.0);
+    const double room = page_width - x - day_label - (has_undated() ? column_gap : 0.0);
     const double shrink = std::min(1.0, room / std::max(total, 1.0));
     for (std::size_t i = 0; i < times.size(); ++i) {
       if (i > 0) x += std::max(min_gap, gap_width(times[i] - times[i - 1]) * shrink);
@@ -178,6 +178,9 @@ class Layout {
       out_.nodes.push_back(std::move(node));
     }
     place_undated();
+    for (const LineageDrawing::Tick& tick : out_.ticks) {
+      if (!tick.day.empty()) right_ = std::max(right_, tick.x + day_label - node_step);
+    }
     out_.width = right_ + node_step;
   }
 
@@ -251,7 +254,8 @@ class Layout {
     }
   }
 
-  // A ghost stands at the height of the middle of what came from it; ghosts keep their distance.
+  // A ghost stands between two lanes, near the middle of what came from it; ghosts keep their
+  // distance.
   void spread_ghosts() {
     std::map<std::size_t, std::pair<double, double>> sums;  // node → sum of heights, count
     for (const LineageDrawing::Edge& edge : out_.edges) {
@@ -263,10 +267,11 @@ class Layout {
     wanted.reserve(sums.size());
     for (const auto& [node, sum] : sums) wanted.emplace_back(sum.first / sum.second, node);
     std::sort(wanted.begin(), wanted.end());
-    double least = header + row_height / 2.0;
+    double least = header + row_height;
     for (const auto& [y, node] : wanted) {
-      out_.nodes[node].y = std::max(y, least);
-      least = out_.nodes[node].y + node_step;
+      const double border = header + row_height * std::round((y - header) / row_height);
+      out_.nodes[node].y = std::max(border, least);
+      least = out_.nodes[node].y + row_height;
       out_.height = std::max(out_.height, out_.nodes[node].y + row_height / 2.0);
     }
   }
