@@ -87,6 +87,12 @@ TEST_CASE("standing phrases and lists of links are dropped with their heading") 
                 mayor + "</p></article>") == all);
 }
 
+TEST_CASE("a short last paragraph is the article's own: its closing sentence, or a credit") {
+  CHECK(body_of("<div>" + paragraphs() +
+                "<p>It never came.</p><p>Source: NWA</p></div>"
+                "<p>Weather: foggy</p>") == all + "\n\nIt never came.\n\nSource: NWA");
+}
+
 TEST_CASE("the summary under the headline belongs to the body") {
   CHECK(body_of("<h1>Fog stops ferries</h1><p class=standfirst>The port is open again since "
                 "noon</p><p class=byline>By Ann Example</p><div class=article-body>" +

@@ -273,11 +273,19 @@ class BodyFinder {
     return true;
   }
 
+  // A short paragraph beside the article's last one: its closing sentence, or the line that says
+  // whose text it is.
+  [[nodiscard]] bool is_last_line(const PageBlock& last, const PageBlock& block) const {
+    return page_.node(block.node).tag == Tag::p && block.link_words == 0 &&
+           page_.node(block.node).parent == page_.node(last.node).parent;
+  }
+
   [[nodiscard]] std::vector<std::string> choose(const std::vector<PageBlock>& blocks) const {
     std::size_t last = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (is_prose(blocks[i])) last = i + 1;
     }
+    while (last > 0 && last < blocks.size() && is_last_line(blocks[last - 1], blocks[last])) ++last;
     std::vector<const PageBlock*> kept;
     bool before_prose = true;
     for (std::size_t i = 0; i < last; ++i) {
