@@ -158,6 +158,18 @@ TEST_CASE("a foot line under unrelated articles of an outlet is furniture, its n
   for (const Copy& copy : grown.copies) CHECK_FALSE(copy.furniture);
 }
 
+TEST_CASE("a foot line is furniture also between two articles with like headlines") {
+  const std::string foot =
+      " Do you want to read more of what happens in Selne? Write your address here and get our "
+      "letter every morning.";
+  const Reuse reuse =
+      find(collect({{"Ferry strands off Arn", "Selne Post", sentence + foot},
+                    {"Thief flees by ferry", "Selne Post", own + foot},
+                    {"Apple harvest begins early", "Selne Post", "The apples are red." + foot}}));
+  REQUIRE(reuse.copies.size() == 3);
+  for (const Copy& copy : reuse.copies) CHECK(copy.furniture);
+}
+
 TEST_CASE("a foot line that four outlets share under unrelated articles is furniture") {
   const std::string foot =
       " All rights reserved. This material may not be published, broadcast, rewritten or passed "

@@ -133,6 +133,10 @@ class FurnitureFinder {
     return furniture;
   }
 
+  [[nodiscard]] bool have_one_outlet(const Copy& copy) const {
+    return outlets_[copy.a] != 0 && outlets_[copy.a] == outlets_[copy.b];
+  }
+
   // The words that begin inside `span`.
   [[nodiscard]] std::pair<std::size_t, std::size_t> words_in(ArticleIndex article,
                                                              Span span) const {
@@ -220,6 +224,20 @@ bool is_mostly(const std::vector<Repeat>& furniture, std::size_t begin, std::siz
   return static_cast<double>(words) >= furniture_share * static_cast<double>(end - begin);
 }
 
+using Furniture = std::vector<std::vector<Repeat>>;  // of each article
+
+std::vector<bool> judge(const FurnitureFinder& finder, const Furniture& furniture,
+                        std::span<const Copy> copies) {
+  std::vector<bool> flags;
+  for (const Copy& copy : copies) {
+    const auto [a_begin, a_end] = finder.words_in(copy.a, copy.a_span);
+    const auto [b_begin, b_end] = finder.words_in(copy.b, copy.b_span);
+    flags.push_back(is_mostly(furniture[copy.a], a_begin, a_end) ||
+                    is_mostly(furniture[copy.b], b_begin, b_end));
+  }
+  return flags;
+}
+
 }  // namespace
 
 std::vector<bool> find_furniture(std::span<const Article> articles,
@@ -234,15 +252,19 @@ std::vector<bool> find_furniture(std::span<const Article> articles,
     finder.add_pair(copies.subspan(first, last - first));
     first = last;
   }
-  const std::vector<std::vector<Repeat>> furniture = finder.take();
-  std::vector<bool> flags;
-  for (const Copy& copy : copies) {
-    const auto [a_begin, a_end] = finder.words_in(copy.a, copy.a_span);
-    const auto [b_begin, b_end] = finder.words_in(copy.b, copy.b_span);
-    flags.push_back(is_mostly(furniture[copy.a], a_begin, a_end) ||
-                    is_mostly(furniture[copy.b], b_begin, b_end));
+  Furniture furniture = finder.take();
+  const std::vector<bool> flags = judge(finder, furniture, copies);
+  // A block is furniture wherever its outlet prints it, also under two articles whose headlines
+  // have a word in common.
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    if (!flags[i] || !finder.have_one_outlet(copies[i])) continue;
+    for (const auto& [article, span] :
+         {std::pair{copies[i].a, copies[i].a_span}, std::pair{copies[i].b, copies[i].b_span}}) {
+      const auto [begin, end] = finder.words_in(article, span);
+      furniture[article].push_back({0, begin, end});
+    }
   }
-  return flags;
+  return judge(finder, furniture, copies);
 }
 
 }  // namespace twosource
