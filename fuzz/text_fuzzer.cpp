@@ -59,7 +59,7 @@ void check_order(std::string_view text, const std::vector<Span>& spans) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  constexpr std::size_t longest = 64 * 1024;
+  constexpr std::size_t longest = 65'536;
   if (size > longest) return 0;
   const Article article = make_article(std::string(data, data + size));
   const twosource::Analysis analysis =

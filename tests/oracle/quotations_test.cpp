@@ -220,9 +220,9 @@ void check_laws(const std::string& text) {
 
 TEST_CASE("quotations agree with their twin on all small texts") {
   tests::for_all_strings({"a", " ", "\"", "“", "”", ".", "'", "1"}, 6, check_pairs);
-  tests::for_all_strings({"a", " ", "'", "‘", "’", "\"", "s"}, 6, check_pairs);
-  tests::for_all_strings({"a ", " \"a", "a\" ", ": ", "“", "”", " «", "» "}, 6, check_pairs);
-  tests::for_all_strings({"a ", "\"", "«", "»", " '", "' ", "„", "“"}, 6, check_pairs);
+  tests::for_all_strings({"a", " ", "'", "‘", "’", "\"", "s"}, 5, check_pairs);
+  tests::for_all_strings({"a ", " \"a", "a\" ", ": ", "“", "”", " «", "» "}, 5, check_pairs);
+  tests::for_all_strings({"a ", "\"", "«", "»", " '", "' ", "„", "“"}, 5, check_pairs);
 }
 
 TEST_CASE("quotations agree with their twin on random texts") {

@@ -19,7 +19,7 @@ constexpr int main_share = 70;
 constexpr int shortest_text = 40;
 // Some three hundred words: the detector is sure long before, and it is the slowest step of the
 // rich part.
-constexpr std::size_t longest_text = 2 * 1024;
+constexpr std::size_t longest_text = 2048;
 
 // Scripts of the languages that are not written in Latin letters; the rest are.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 22> scripts = {
