@@ -70,7 +70,7 @@ class [[nodiscard]] Result {
     assert(has_value());
     return std::get_if<0>(&state_);
   }
-  const T* get() const {
+  [[nodiscard]] const T* get() const {
     assert(has_value());
     return std::get_if<0>(&state_);
   }
