@@ -13,10 +13,9 @@ inline void check_articles(const twosource::ReadOutcome& outcome) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
   };
   for (const twosource::Article& article : outcome.articles) {
-    const bool ordered = article.title.begin <= article.title.end &&
-                         article.title.end <= article.body.begin &&
-                         article.body.begin <= article.body.end &&
-                         article.body.end <= article.text.size();
+    const bool ordered =
+        article.title.begin <= article.title.end && article.title.end <= article.body.begin &&
+        article.body.begin <= article.body.end && article.body.end <= article.text.size();
     if (!ordered || !twosource::is_utf8(article.text) || article.text.empty()) std::abort();
     for (const std::uint32_t at :
          {article.title.begin, article.title.end, article.body.begin, article.body.end}) {

@@ -308,7 +308,8 @@ class LeanMaker {
     return true;
   }
 
-  // An end tag without its start closes nothing, and may cost a walk up the whole tree.
+  // An end tag without its start closes nothing, and may cost a walk up the whole tree. Only a lone
+  // "</p>" means something: an empty paragraph.
   bool close(const std::string& name) {
     if (name == "table" || contains(table_parts, name)) between_cells_ = name != "table";
     Name& known = find(name);
@@ -316,7 +317,7 @@ class LeanMaker {
       --known.left_out;
       return false;
     }
-    if (known.open == 0) return false;
+    if (known.open == 0) return name == "p" && ++elements_ < most_elements;
     --known.open;
     if (!contains(self_closed_names, name)) --depth_;
     if (contains(formatting_names, name)) --formatting_;

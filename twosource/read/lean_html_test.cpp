@@ -70,5 +70,6 @@ TEST_CASE("formatting that is never closed is opened a few times only") {
 }
 
 TEST_CASE("end tags that close nothing are left out") {
-  CHECK(lean("a</div></b>b<p>c</p></p>") == "ab<p>c</p>");
+  CHECK(lean("a</div></b>b<p>c</p></td>") == "ab<p>c</p>");
+  CHECK(lean("a</p>b") == "a</p>b");  // an empty paragraph parts them
 }
