@@ -17,6 +17,8 @@
 #include <memory>
 #include <vector>
 
+#include "twosource/read/whitespace.hpp"
+
 namespace twosource {
 namespace {
 
@@ -227,6 +229,21 @@ Result<Decoded> decode_any(std::string_view bytes, const std::string& declared) 
   return detect(bytes);
 }
 
+// The value behind `name` and "=" in a tag of that kind: head = "<meta charset=utf-8>".
+std::string value_in(std::string_view head, std::string_view tag, std::string_view name) {
+  for (std::size_t at = head.find(name); at != std::string_view::npos;
+       at = head.find(name, at + 1)) {
+    const std::size_t opened = head.rfind('<', at);
+    if (opened == std::string_view::npos || !head.substr(opened).starts_with(tag)) continue;
+    const std::string_view rest = trim(head.substr(at + name.size()));
+    if (!rest.starts_with('=')) continue;
+    const std::size_t begin = std::min(rest.find_first_not_of("= \t\r\n\"'"), rest.size());
+    const std::string_view value = rest.substr(begin);
+    return std::string(value.substr(0, value.find_first_of(" \t\r\n\"'>;/?")));
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -268,21 +285,8 @@ std::string declared_charset(std::string_view bytes) {
   std::transform(head.begin(), head.end(), head.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
-  for (const std::string_view name : {"charset", "encoding"}) {
-    for (std::size_t at = head.find(name); at != std::string::npos; at = head.find(name, at + 1)) {
-      std::size_t begin = head.find_first_not_of(" \t\r\n", at + name.size());
-      const std::size_t tag = head.rfind('<', at);
-      if (begin == std::string::npos || head[begin] != '=' || tag == std::string::npos) continue;
-      const bool fits = name == "charset" ? head.compare(tag, 5, "<meta") == 0
-                                          : head.compare(tag, 5, "<?xml") == 0;
-      if (!fits) continue;
-      begin = head.find_first_not_of(" \t\r\n\"'", begin + 1);
-      if (begin == std::string::npos) continue;
-      const std::size_t end = head.find_first_of(" \t\r\n\"'>;/?", begin);
-      return head.substr(begin, end == std::string::npos ? end : end - begin);
-    }
-  }
-  return {};
+  const std::string named = value_in(head, "<meta", "charset");
+  return named.empty() ? value_in(head, "<?xml", "encoding") : named;
 }
 
 }  // namespace twosource

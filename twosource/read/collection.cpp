@@ -38,7 +38,7 @@ std::strong_ordering compare_paths(std::string_view a, std::string_view b) {
       const std::string_view x = take_number(a);
       const std::string_view y = take_number(b);
       const std::strong_ordering order = x.size() != y.size() ? x.size() <=> y.size() : x <=> y;
-      if (order != 0) return order;
+      if (std::is_neq(order)) return order;
       continue;
     }
     if (a.front() != b.front()) return a.substr(0, 1) <=> b.substr(0, 1);
@@ -69,7 +69,7 @@ bool before(const Article& a, const Article& b) {
     return a.published->unix_seconds < b.published->unix_seconds;
   }
   const std::strong_ordering paths = compare_paths(a.path, b.path);
-  if (paths != 0) return paths < 0;
+  if (std::is_neq(paths)) return std::is_lt(paths);
   return a.id < b.id;
 }
 

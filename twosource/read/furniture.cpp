@@ -23,9 +23,9 @@ constexpr auto furniture_tags =
     std::to_array<Tag>({Tag::nav, Tag::aside, Tag::footer, Tag::form, Tag::figcaption, Tag::menu,
                         Tag::dialog, Tag::label, Tag::fieldset});
 constexpr auto hidden_tags = std::to_array<Tag>(
-    {Tag::head, Tag::script, Tag::style, Tag::noscript, Tag::template_, Tag::button, Tag::select,
-     Tag::textarea, Tag::option, Tag::iframe, Tag::object, Tag::embed, Tag::canvas, Tag::audio,
-     Tag::video, Tag::input, Tag::meta, Tag::link, Tag::title});
+    {Tag::head, Tag::script, Tag::style, Tag::noscript, Tag::template_content, Tag::button,
+     Tag::select, Tag::textarea, Tag::option, Tag::iframe, Tag::object, Tag::embed, Tag::canvas,
+     Tag::audio, Tag::video, Tag::input, Tag::meta, Tag::link, Tag::title});
 constexpr auto furniture_roles = std::to_array<std::string_view>(
     {"navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alert", "menu",
      "menubar", "toolbar", "form", "img", "button", "tablist", "alertdialog"});
@@ -133,7 +133,7 @@ Hint hint_of(const Page& page, NodeIndex node) {
   // Articles behind a paywall are hidden too, until a script has asked who reads.
   if (is_hidden(page, node)) hint.reasons.push_back(hidden_reason);
   if (tag == Tag::article || tag == Tag::main) return hint;
-  constexpr std::array<Attribute, 4> naming = {Attribute::class_, Attribute::id,
+  constexpr std::array<Attribute, 4> naming = {Attribute::class_names, Attribute::id,
                                                Attribute::data_component, Attribute::data_testid};
   for (const Attribute attribute : naming) {
     const std::string_view names = page.attribute(node, attribute);

@@ -70,7 +70,7 @@ constexpr auto tag_names = std::to_array<TagName>({
     {"table", Tag::table},
     {"tbody", Tag::tbody},
     {"td", Tag::td},
-    {"template", Tag::template_},
+    {"template", Tag::template_content},
     {"textarea", Tag::textarea},
     {"tfoot", Tag::tfoot},
     {"th", Tag::th},
@@ -84,17 +84,36 @@ constexpr auto tag_names = std::to_array<TagName>({
 static_assert(std::is_sorted(tag_names.begin(), tag_names.end(),
                              [](const TagName& a, const TagName& b) { return a.first < b.first; }));
 
-constexpr auto inline_tags = std::to_array<Tag>(
-    {Tag::a,         Tag::br,    Tag::button,   Tag::canvas, Tag::embed,  Tag::iframe,
-     Tag::img,       Tag::input, Tag::label,    Tag::link,   Tag::meta,   Tag::noscript,
-     Tag::object,    Tag::other, Tag::picture,  Tag::script, Tag::select, Tag::style,
-     Tag::template_, Tag::text,  Tag::textarea, Tag::time,   Tag::video,  Tag::audio});
+constexpr auto inline_tags = std::to_array<Tag>({Tag::a,
+                                                 Tag::br,
+                                                 Tag::button,
+                                                 Tag::canvas,
+                                                 Tag::embed,
+                                                 Tag::iframe,
+                                                 Tag::img,
+                                                 Tag::input,
+                                                 Tag::label,
+                                                 Tag::link,
+                                                 Tag::meta,
+                                                 Tag::noscript,
+                                                 Tag::object,
+                                                 Tag::other,
+                                                 Tag::picture,
+                                                 Tag::script,
+                                                 Tag::select,
+                                                 Tag::style,
+                                                 Tag::template_content,
+                                                 Tag::text,
+                                                 Tag::textarea,
+                                                 Tag::time,
+                                                 Tag::video,
+                                                 Tag::audio});
 
 using AttributeName = std::pair<std::string_view, Attribute>;
 
 constexpr auto attribute_names = std::to_array<AttributeName>({
     {"aria-hidden", Attribute::aria_hidden},
-    {"class", Attribute::class_},
+    {"class", Attribute::class_names},
     {"content", Attribute::content},
     {"data-component", Attribute::data_component},
     {"data-testid", Attribute::data_testid},

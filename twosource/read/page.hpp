@@ -69,7 +69,7 @@ enum class Tag : std::uint8_t {
   table,
   tbody,
   td,
-  template_,
+  template_content,
   text,
   textarea,
   tfoot,
@@ -94,7 +94,7 @@ bool is_heading(Tag tag);
 /// The attributes that are kept.
 enum class Attribute : std::uint8_t {
   aria_hidden,
-  class_,
+  class_names,
   content,
   data_component,
   data_testid,

@@ -161,7 +161,8 @@ class MetadataReader {
       const std::vector<std::string> people = authors_of(name);
       linked_authors_.insert(linked_authors_.end(), people.begin(), people.end());
     } else if (byline_.empty() && page_.node(i).tag != Tag::text &&
-               lower(page_.attribute(i, Attribute::class_)).find("byline") != std::string::npos) {
+               lower(page_.attribute(i, Attribute::class_names)).find("byline") !=
+                   std::string::npos) {
       const std::string text = text_below(page_, i);
       if (!authors_of(text).empty()) byline_ = text;
     }

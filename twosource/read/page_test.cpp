@@ -41,7 +41,7 @@ NodeIndex first(const Page& page, Tag tag) {
 TEST_CASE("a page becomes the tree that browsers build") {
   const Page page = parse_page("<p class='a b'>one<b>two<p>three");
   const NodeIndex p = first(page, Tag::p);
-  CHECK(page.attribute(p, Attribute::class_) == "a b");
+  CHECK(page.attribute(p, Attribute::class_names) == "a b");
   // A new paragraph closes the old one, and bold goes on in it.
   CHECK(shape(page, first(page, Tag::body)) ==
         tree(Tag::body, {tree(Tag::p, {"one", tree(Tag::other, {"two"})}),
@@ -72,12 +72,12 @@ TEST_CASE("attributes are found by their kind, missing ones are empty") {
   CHECK(page.attribute(p, Attribute::id) == "x");
   CHECK(page.has(p, Attribute::hidden));
   CHECK(page.attribute(p, Attribute::hidden).empty());
-  CHECK_FALSE(page.has(p, Attribute::class_));
+  CHECK_FALSE(page.has(p, Attribute::class_names));
 }
 
 TEST_CASE("names are looked up in tables that are complete") {
   CHECK(tag_of("p") == Tag::p);
-  CHECK(tag_of("template") == Tag::template_);
+  CHECK(tag_of("template") == Tag::template_content);
   CHECK(tag_of("ul") == Tag::ul);
   CHECK(tag_of("made-up") == Tag::other);
   CHECK(attribute_of("DateTime") == Attribute::datetime);
