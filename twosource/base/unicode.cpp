@@ -97,10 +97,6 @@ bool is_space(char32_t c) {
   return u_isUWhiteSpace(icu(c)) != 0 || c == 0x200B;
 }
 
-bool is_punctuation(char32_t c) {
-  return (categories(c) & U_GC_P_MASK) != 0;
-}
-
 bool is_sentence_terminal(char32_t c) {
   return u_hasBinaryProperty(icu(c), UCHAR_S_TERM) != 0;
 }

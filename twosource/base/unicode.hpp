@@ -28,17 +28,17 @@ CodePoint code_point_before(std::string_view text, std::size_t byte);
 /// The UTF-8 of one code point, which must not be a surrogate.
 std::string to_utf8(char32_t code_point);
 
-bool is_letter(char32_t c);       ///< general category L*
-bool is_mark(char32_t c);         ///< general category M*
-bool is_digit(char32_t c);        ///< general category Nd
-bool is_ideograph(char32_t c);    ///< property Ideographic: Chinese characters, Tangut, Nüshu
-bool is_upper(char32_t c);        ///< an upper-case or title-case letter
-bool is_lower(char32_t c);        ///< property Lowercase
-bool is_space(char32_t c);        ///< property White_Space, and the zero-width space
-bool is_punctuation(char32_t c);  ///< general category P*
+bool is_letter(char32_t c);     ///< general category L*
+bool is_mark(char32_t c);       ///< general category M*
+bool is_digit(char32_t c);      ///< general category Nd
+bool is_ideograph(char32_t c);  ///< property Ideographic: Chinese characters, Tangut, Nüshu
+bool is_upper(char32_t c);      ///< an upper-case or title-case letter
+bool is_lower(char32_t c);      ///< property Lowercase
+bool is_space(char32_t c);      ///< property White_Space, and the zero-width space
 bool is_sentence_terminal(char32_t c);  ///< property Sentence_Terminal: . ! ? 。 ؟ । and so on
 
-/// NFKC case folding (UAX 31): "Straße" = "STRASSE" = "strasse", "ﬁ" = "fi", "É" = "e´" composed.
+/// NFKC case folding (UAX 31): "Straße" and "STRASSE" become "strasse", the ligature "ﬁ" becomes
+/// "fi", an "E" with a combining accent becomes "é"; invisible characters go.
 std::string fold(std::string_view text);
 
 /// How many columns a text takes on a terminal: 2 for East Asian wide characters, 0 for marks,
@@ -49,8 +49,8 @@ std::size_t display_width(std::string_view text);
 /// for the "…" behind it. Marks stay with the character they stand on.
 std::string truncate_to_width(std::string_view text, std::size_t width);
 
-/// ISO 15924 code ("Latn", "Cyrl", "Hans" is "Hani") of the script that most letters of the text
-/// have; empty for a text without letters.
+/// ISO 15924 code ("Latn", "Cyrl", "Hani") of the script that most letters of the text have; empty
+/// for a text without letters.
 std::string main_script(std::string_view text);
 
 /// Finds sentence borders as Unicode Standard Annex 29 defines them. Making one is costly (it

@@ -14,7 +14,9 @@ namespace twosource {
 /// - Marks of all styles: "…", “…”, „…“, ”…”, ``…'', ‘…’, '…', ‚…‘, «…», »…«, ‹…›, 「…」, 『…』.
 ///   Apostrophes ('60s, 'em, the boys') and inch marks (6'2") are none.
 /// - Marks are paired inside one paragraph of `paragraphs`, by direction: a mark that can only
-///   open never closes. So a missing mark costs its own quotation, not those after it.
+///   open never closes. So a missing mark costs its own quotation, not those after it. Speech in
+///   which the same marks stand once more is one quotation if speech begins like that (the
+///   paragraph, or behind a colon, a comma, a sentence) and nothing inside reports.
 /// - A quotation that runs over paragraphs, each of which opens it again, is one record for each
 ///   paragraph: `closed` is false for all but the last, `continued` is true for all but the first.
 /// - A mark that is never closed opens a quotation up to the paragraph's end (`closed` false) only
