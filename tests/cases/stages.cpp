@@ -8,6 +8,7 @@ std::span<const Stage> stages() {
   static constexpr std::array all = {
       Stage{"text", render_text},
       Stage{"reuse", render_reuse},
+      Stage{"story", render_story},
   };
   return all;
 }

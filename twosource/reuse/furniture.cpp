@@ -24,9 +24,7 @@
 #include <tuple>
 #include <utility>
 
-#include "twosource/text/frequencies.hpp"
 #include "twosource/text/headline.hpp"
-#include "twosource/text/words.hpp"
 
 namespace twosource {
 namespace {
@@ -40,9 +38,6 @@ constexpr std::uint32_t longest_foot_words = 60;
 constexpr std::uint32_t foot_distance_words = 30;
 // Without headlines articles are unrelated if they share at most this part of the shorter one.
 constexpr double unrelated_share = 0.25;
-// A word of a headline says what it is about from 1 in 1,000 words on; "the", "after", "new" do
-// not.
-constexpr double telling_bits = 10.0;
 // Share of a copy's words that must be furniture.
 constexpr double furniture_share = 0.8;
 
@@ -74,25 +69,6 @@ std::vector<std::uint32_t> number_outlets(std::span<const Article> articles) {
   return outlets;
 }
 
-// The words of the headline that say what it is about, sorted.
-std::vector<std::uint64_t> telling_words(const Article& article, const Analysis& analysis) {
-  const WordFrequencies& frequencies = WordFrequencies::background(analysis.language);
-  std::vector<std::uint64_t> hashes;
-  for (const Word& word : find_words(slice(article.text, headline_of(article)))) {
-    if (frequencies.bits(word.hash) >= telling_bits) hashes.push_back(word.hash);
-  }
-  std::sort(hashes.begin(), hashes.end());
-  return hashes;
-}
-
-bool share_a_word(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) return true;
-    *i < *j ? ++i : ++j;
-  }
-  return false;
-}
-
 class FurnitureFinder {
  public:
   FurnitureFinder(std::span<const Article> articles, std::span<const Analysis> analyses)
@@ -102,7 +78,7 @@ class FurnitureFinder {
         by_article_(articles.size()),
         by_outlet_(articles.size()) {
     for (std::size_t i = 0; i < articles.size(); ++i) {
-      headlines_.push_back(telling_words(articles[i], analyses[i]));
+      headlines_.push_back(telling_headline_words(articles[i], analyses[i].language));
     }
   }
 
@@ -110,7 +86,7 @@ class FurnitureFinder {
   void add_pair(std::span<const Copy> copies) {
     const ArticleIndex a = copies.front().a;
     const ArticleIndex b = copies.front().b;
-    if (outlets_[a] == 0 || outlets_[b] == 0 || !are_unrelated(copies)) return;
+    if (outlets_[a] == 0 || outlets_[b] == 0 || !are_about_other_things(copies)) return;
     for (const Copy& copy : copies) {
       if (outlets_[a] == outlets_[b]) {
         by_article_[a].push_back(repeat(b, a, copy.a_span));
@@ -155,11 +131,11 @@ class FurnitureFinder {
     return analyses_[article].words.size() - analyses_[article].body_word;
   }
 
-  [[nodiscard]] bool are_unrelated(std::span<const Copy> copies) const {
+  [[nodiscard]] bool are_about_other_things(std::span<const Copy> copies) const {
     const ArticleIndex a = copies.front().a;
     const ArticleIndex b = copies.front().b;
     if (!headlines_[a].empty() && !headlines_[b].empty()) {
-      return !share_a_word(headlines_[a], headlines_[b]);
+      return are_unrelated(headlines_[a], headlines_[b]);
     }
     std::uint32_t shared = 0;
     for (const Copy& copy : copies) shared += copy.equal_words;

@@ -25,12 +25,22 @@
 namespace twosource {
 namespace {
 
+struct Sum {
+  std::int64_t value = 0;
+  std::int64_t lenient = 0;
+  Sum& operator+=(const Sum& other) {
+    value += other.value;
+    lenient += other.lenient;
+    return *this;
+  }
+};
+
 struct Group {
   std::uint32_t first = 0;  // smallest item
   std::int64_t weight = 0;  // items
   std::uint32_t age = 0;    // joins so far; 0 for a single item
   bool alive = true;
-  boost::unordered_flat_map<std::uint32_t, std::int64_t> sums;  // to every neighbour
+  boost::unordered_flat_map<std::uint32_t, Sum> sums;  // to every neighbour
 };
 
 struct Candidate {
@@ -59,8 +69,9 @@ class Joiner {
     }
     for (const Likeness& likeness : likenesses) {
       const std::int64_t pairs = groups_[likeness.a].weight * groups_[likeness.b].weight;
-      groups_[likeness.a].sums[likeness.b] += likeness.value * pairs;
-      groups_[likeness.b].sums[likeness.a] += likeness.value * pairs;
+      const Sum sum{likeness.value * pairs, likeness.lenient * pairs};
+      groups_[likeness.a].sums[likeness.b] += sum;
+      groups_[likeness.b].sums[likeness.a] += sum;
     }
     for (std::uint32_t a = 0; a < groups_.size(); ++a) {
       for (const auto& [b, sum] : groups_[a].sums) {
@@ -88,11 +99,12 @@ class Joiner {
   }
 
  private:
-  void propose(std::uint32_t a, std::uint32_t b, std::int64_t sum) {
+  void propose(std::uint32_t a, std::uint32_t b, const Sum& sum) {
     const Group& x = groups_[a];
     const Group& y = groups_[b];
     const double average =
-        static_cast<double>(sum) / (static_cast<double>(x.weight) * static_cast<double>(y.weight));
+        static_cast<double>(std::min(x.weight, y.weight) == 1 ? sum.lenient : sum.value) /
+        (static_cast<double>(x.weight) * static_cast<double>(y.weight));
     if (average < threshold_) return;
     const auto [first, second] = std::minmax(x.first, y.first);
     candidates_.push({average, first, second, a, b, x.age + y.age});

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "twosource/story/standing_text.hpp"
+
 namespace twosource {
 namespace {
 
@@ -42,42 +44,84 @@ std::vector<Posting> list_postings(const std::vector<const Terms*>& items) {
   return postings;
 }
 
+// Cosines of one item with all before it.
+class Cosines {
+ public:
+  Cosines(const std::vector<const Terms*>& items, const std::vector<Posting>& postings)
+      : items_(items), postings_(postings), sums_(items.size(), 0.0) {}
+
+  // Calls visit(other, cosine) for each earlier item that shares a term.
+  template <class Visit>
+  void with_earlier(std::uint32_t item, const Visit& visit) {
+    for (const Term& term : *items_[item]) {
+      auto posting = std::partition_point(postings_.begin(), postings_.end(),
+                                          [&](const Posting& p) { return p.hash < term.hash; });
+      for (; posting->item < item; ++posting) {
+        if (sums_[posting->item] == 0.0) touched_.push_back(posting->item);
+        sums_[posting->item] += term.weight * posting->weight;
+      }
+    }
+    for (std::uint32_t other : touched_) visit(other, std::exchange(sums_[other], 0.0));
+    touched_.clear();
+  }
+
+ private:
+  const std::vector<const Terms*>& items_;
+  const std::vector<Posting>& postings_;
+  std::vector<double> sums_;
+  std::vector<std::uint32_t> touched_;
+};
+
+double with_copies(double terms, double copied, const StoryRules& rules) {
+  if (copied < rules.copied_share) return terms;
+  return std::max(terms, rules.copied_likeness + (1.0 - rules.copied_likeness) * copied);
+}
+
+std::int64_t to_whole(double likeness) {
+  return std::llround(std::min(likeness, 1.0) * likeness_unit);
+}
+
 }  // namespace
 
 double Evidence::likeness(const StoryRules& rules) const {
-  double value = days_apart ? 0.0 : terms;
-  if (undated) value *= rules.undated_share;
-  if (copied >= rules.copied_share) {
-    value = std::max(value, rules.copied_likeness + (1.0 - rules.copied_likeness) * copied);
-  }
-  return std::min(value, 1.0);
+  return days_apart ? with_copies(0.0, copied, rules) : lenient(rules);
+}
+
+double Evidence::lenient(const StoryRules& rules) const {
+  const double counted = undated || days_apart ? rules.unsupported_share * terms : terms;
+  return with_copies(counted, copied, rules);
 }
 
 Comparison::Comparison(std::span<const Article> articles, std::span<const Analysis> analyses,
-                       std::span<const Copy> copies, std::vector<Terms> terms,
-                       const StoryRules& rules)
-    : articles_(articles), terms_(std::move(terms)), rules_(rules) {
+                       std::span<const Copy> copies, const StoryRules& rules)
+    : articles_(articles),
+      rules_(rules),
+      standing_(find_standing_text(articles, analyses, copies)),
+      terms_(weigh_terms(articles, analyses, copies, standing_, rules.terms)) {
+  sum_copies(analyses, copies);
+}
+
+void Comparison::sum_copies(std::span<const Analysis> analyses, std::span<const Copy> copies) {
   const auto body_words = [&](ArticleIndex i) {
     return static_cast<double>(analyses[i].words.size() - analyses[i].body_word);
   };
-  for (const Copy& copy : copies) {
-    if (copy.quoted() || copy.furniture) continue;
+  std::vector<SharedText> texts;
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    const Copy& copy = copies[i];
+    if (copy.quoted() || standing_[i]) continue;
     const double share = copy.equal_words / std::min(body_words(copy.a), body_words(copy.b));
-    shared_.push_back({copy.a, copy.b, share});
-    shared_.push_back({copy.b, copy.a, share});
+    texts.push_back({copy.a, copy.b, share});
+    texts.push_back({copy.b, copy.a, share});
   }
-  std::sort(shared_.begin(), shared_.end(), [](const SharedText& x, const SharedText& y) {
+  std::sort(texts.begin(), texts.end(), [](const SharedText& x, const SharedText& y) {
     return std::tuple(x.article, x.other, x.share) < std::tuple(y.article, y.other, y.share);
   });
-  std::vector<SharedText> sums;
-  for (const SharedText& text : shared_) {
-    if (!sums.empty() && sums.back().article == text.article && sums.back().other == text.other) {
-      sums.back().share = std::min(1.0, sums.back().share + text.share);
-    } else {
-      sums.push_back(text);
-    }
+  for (const SharedText& text : texts) {
+    const bool same_pair = !shared_.empty() && shared_.back().article == text.article &&
+                           shared_.back().other == text.other;
+    if (!same_pair) shared_.push_back({text.article, text.other, 0.0});
+    shared_.back().share = std::min(1.0, shared_.back().share + text.share);
   }
-  shared_ = std::move(sums);
 }
 
 std::span<const Comparison::SharedText> Comparison::shared_by(ArticleIndex article) const {
@@ -108,48 +152,58 @@ Evidence Comparison::compare(ArticleIndex a, ArticleIndex b) const {
   return evidence(a, b, cosine(terms_[a], terms_[b]), copied);
 }
 
-std::vector<Likeness> Comparison::compare_all(std::span<const ArticleIndex> chosen,
-                                              Jobs jobs) const {
-  std::vector<const Terms*> items;
-  items.reserve(chosen.size());
-  for (ArticleIndex article : chosen) items.push_back(&terms_[article]);
-  const std::vector<Posting> postings = list_postings(items);
-  std::vector<std::uint32_t> item_of(articles_.size(), not_chosen);
-  for (std::uint32_t item = 0; item < chosen.size(); ++item) item_of[chosen[item]] = item;
-  const double least = least_share_of_threshold * rules_.threshold;
+// What all threads share while they compare.
+struct Comparison::Chosen {
+  std::span<const ArticleIndex> articles;
+  std::vector<const Terms*> terms;
+  std::vector<Posting> postings;
+  std::vector<std::uint32_t> item_of;  // of every article; not_chosen for the others
+};
 
-  const std::size_t blocks = (chosen.size() + articles_per_block - 1) / articles_per_block;
+// Likenesses of the items [begin, end) with all before them.
+std::vector<Likeness> Comparison::compare_block(const Chosen& chosen, std::size_t begin,
+                                                std::size_t end) const {
+  const double least = least_share_of_threshold * rules_.threshold;
+  std::vector<Likeness> found;
+  Cosines cosines(chosen.terms, chosen.postings);
+  std::vector<double> copied(chosen.articles.size(), 0.0);
+  for (auto item = static_cast<std::uint32_t>(begin); item < end; ++item) {
+    const ArticleIndex article = chosen.articles[item];
+    const std::span<const SharedText> texts = shared_by(article);
+    for (const SharedText& text : texts) {
+      const std::uint32_t other = chosen.item_of[text.other];
+      if (other != not_chosen) copied[other] = text.share;
+    }
+    cosines.with_earlier(item, [&](std::uint32_t other, double shared_terms) {
+      const Evidence both = evidence(chosen.articles[other], article, shared_terms, copied[other]);
+      const double lenient = both.lenient(rules_);
+      if (lenient < least) return;
+      found.push_back({other, item, to_whole(both.likeness(rules_)), to_whole(lenient)});
+    });
+    for (const SharedText& text : texts) {
+      const std::uint32_t other = chosen.item_of[text.other];
+      if (other != not_chosen) copied[other] = 0.0;
+    }
+  }
+  return found;
+}
+
+std::vector<Likeness> Comparison::compare_all(std::span<const ArticleIndex> articles,
+                                              Jobs jobs) const {
+  Chosen chosen{articles, {}, {}, std::vector<std::uint32_t>(articles_.size(), not_chosen)};
+  chosen.terms.reserve(articles.size());
+  for (std::uint32_t item = 0; item < articles.size(); ++item) {
+    chosen.terms.push_back(&terms_[articles[item]]);
+    chosen.item_of[articles[item]] = item;
+  }
+  chosen.postings = list_postings(chosen.terms);
+
+  const std::size_t blocks = (articles.size() + articles_per_block - 1) / articles_per_block;
   std::vector<std::vector<Likeness>> found(blocks);
   parallel_for(jobs, blocks, [&](std::size_t block) {
-    std::vector<double> sums(chosen.size(), 0.0);
-    std::vector<double> copied(chosen.size(), 0.0);
-    std::vector<std::uint32_t> touched;
-    const std::size_t end = std::min(chosen.size(), (block + 1) * articles_per_block);
-    for (auto item = static_cast<std::uint32_t>(block * articles_per_block); item < end; ++item) {
-      for (const Term& term : *items[item]) {
-        auto posting = std::partition_point(postings.begin(), postings.end(),
-                                            [&](const Posting& p) { return p.hash < term.hash; });
-        for (; posting->item < item; ++posting) {
-          if (sums[posting->item] == 0.0) touched.push_back(posting->item);
-          sums[posting->item] += term.weight * posting->weight;
-        }
-      }
-      const std::span<const SharedText> texts = shared_by(chosen[item]);
-      for (const SharedText& text : texts) {
-        if (item_of[text.other] != not_chosen) copied[item_of[text.other]] = text.share;
-      }
-      for (std::uint32_t other : touched) {
-        const double shared_terms = std::exchange(sums[other], 0.0);
-        const Evidence both = evidence(chosen[other], chosen[item], shared_terms, copied[other]);
-        const double value = both.likeness(rules_);
-        if (value < least) continue;
-        found[block].push_back({other, item, std::llround(value * likeness_unit)});
-      }
-      touched.clear();
-      for (const SharedText& text : texts) {
-        if (item_of[text.other] != not_chosen) copied[item_of[text.other]] = 0.0;
-      }
-    }
+    const std::size_t begin = block * articles_per_block;
+    found[block] =
+        compare_block(chosen, begin, std::min(articles.size(), begin + articles_per_block));
   });
   std::vector<Likeness> all;
   for (const std::vector<Likeness>& part : found) all.insert(all.end(), part.begin(), part.end());

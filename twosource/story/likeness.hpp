@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -13,15 +14,15 @@
 
 namespace twosource {
 
-/// When two articles belong together. The defaults are tuned on half of the public sets
-/// (docs/benchmarks.md) and are the same for all of them.
+/// When two articles belong together. The defaults are tuned on half of the stories of public sets
+/// (bench/stories.cpp) and are the same for all of them.
 struct StoryRules {
   TermRules terms;
-  double threshold = 0.20;       ///< the average likeness that joins two stories
-  double undated_share = 0.8;    ///< so much of it counts if one of two articles has no date
-  double copied_share = 0.2;     ///< of the shorter article: the contract's verified copy
-  double copied_likeness = 0.3;  ///< what such a copy is worth at least
-  std::int64_t hours = 72;       ///< between two articles that terms alone may join
+  double threshold = 0.15;          ///< the average likeness that joins two stories
+  std::int64_t hours = 72;          ///< between two articles that terms may join by themselves
+  double unsupported_share = 0.65;  ///< so much do terms count if the dates say nothing for them
+  double copied_share = 0.2;        ///< of the shorter article: the contract's verified copy
+  double copied_likeness = 0.3;     ///< what such a copy is worth at least
 };
 
 /// Likeness 1.0 as the whole number that average_link takes.
@@ -30,33 +31,45 @@ constexpr double likeness_unit = 1e6;
 /// What speaks for two articles being about the same event.
 struct Evidence {
   double terms = 0.0;       ///< cosine of their terms
-  double copied = 0.0;      ///< share of the shorter body that is copied; unquoted, no furniture
+  double copied = 0.0;      ///< share of the shorter body: unquoted, no standing text
   bool undated = false;     ///< one of them has no date of its own
-  bool days_apart = false;  ///< too far apart in time for terms to count
+  bool days_apart = false;  ///< both have, and too far apart
 
-  /// 0..1; at least `threshold` where the two belong together.
+  /// 0..1. Articles that are days apart are alike by copies only.
   [[nodiscard]] double likeness(const StoryRules& rules) const;
+
+  /// The same for an article that stands alone so far. Its date may be wrong (one page in ten says
+  /// when it was last touched), so terms count, less. Two groups whose dates agree inside each and
+  /// differ between them are two events.
+  [[nodiscard]] double lenient(const StoryRules& rules) const;
 };
 
 /// Compares articles by their terms, their copies and their dates.
 class Comparison {
  public:
-  /// The arguments must outlive the comparison.
+  /// `articles` must outlive the comparison.
   Comparison(std::span<const Article> articles, std::span<const Analysis> analyses,
-             std::span<const Copy> copies, std::vector<Terms> terms, const StoryRules& rules);
+             std::span<const Copy> copies, const StoryRules& rules);
 
   [[nodiscard]] Evidence compare(ArticleIndex a, ArticleIndex b) const;
+
+  /// What the article is about; empty: it says nothing and is like no other.
   [[nodiscard]] const Terms& terms_of(ArticleIndex article) const { return terms_[article]; }
 
-  /// All pairs of the articles `chosen` that are alike enough to matter for an average. The items
-  /// are positions in `chosen`.
+  /// Copies that say nothing of a common event.
+  [[nodiscard]] const std::vector<bool>& standing() const { return standing_; }
+
+  /// All pairs of `articles` that are alike enough to matter for an average. The items are
+  /// positions in `articles`.
   ///
   /// Found through the terms that two articles share: no other pair is looked at, so articles that
   /// say nothing are like none, whatever they copy.
-  [[nodiscard]] std::vector<Likeness> compare_all(std::span<const ArticleIndex> chosen,
+  [[nodiscard]] std::vector<Likeness> compare_all(std::span<const ArticleIndex> articles,
                                                   Jobs jobs) const;
 
  private:
+  struct Chosen;
+
   // A copied text, noted under both articles.
   struct SharedText {
     ArticleIndex article;
@@ -64,14 +77,18 @@ class Comparison {
     double share;
   };
 
+  void sum_copies(std::span<const Analysis> analyses, std::span<const Copy> copies);
   [[nodiscard]] std::span<const SharedText> shared_by(ArticleIndex article) const;
+  [[nodiscard]] std::vector<Likeness> compare_block(const Chosen& chosen, std::size_t begin,
+                                                    std::size_t end) const;
   [[nodiscard]] Evidence evidence(ArticleIndex a, ArticleIndex b, double shared_terms,
                                   double copied) const;
 
   std::span<const Article> articles_;
-  std::vector<SharedText> shared_;  // by article and other
-  std::vector<Terms> terms_;
   StoryRules rules_;
+  std::vector<bool> standing_;
+  std::vector<Terms> terms_;
+  std::vector<SharedText> shared_;  // by article and other
 };
 
 }  // namespace twosource

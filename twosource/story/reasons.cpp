@@ -46,14 +46,15 @@ Explainer::Explainer(std::span<const Article> articles, std::span<const Analysis
 
 Reason Explainer::copied(ArticleIndex a, ArticleIndex b, double share) const {
   Reason reason{"shared_copy",
-                fmt::format("{:.0f} % of the shorter article stand in the other", 100 * share),
+                fmt::format("{:.0f} % of the shorter article stands in the other", 100 * share),
                 {}};
   const std::pair<ArticleIndex, ArticleIndex> pair(std::min(a, b), std::max(a, b));
   const auto first = std::partition_point(copies_.begin(), copies_.end(), [&](const Copy& copy) {
     return std::pair(copy.a, copy.b) < pair;
   });
   for (auto copy = first; copy != copies_.end() && std::pair(copy->a, copy->b) == pair; ++copy) {
-    if (copy->quoted() || copy->furniture) continue;
+    const auto number = static_cast<std::size_t>(copy - copies_.begin());
+    if (copy->quoted() || comparison_.standing()[number]) continue;
     reason.spans.push_back({copy->a, copy->a_span});
     reason.spans.push_back({copy->b, copy->b_span});
   }
@@ -76,7 +77,7 @@ Reason Explainer::terms(ArticleIndex a, ArticleIndex b, double score) const {
     ++j;
   }
   std::sort(shared.begin(), shared.end(), [](const SharedTerm& x, const SharedTerm& y) {
-    return std::tuple(-x.weight, x.a) < std::tuple(-y.weight, y.a);
+    return std::tuple(-x.weight, x.a.begin) < std::tuple(-y.weight, y.a.begin);
   });
   if (shared.size() > most_named_terms) shared.resize(most_named_terms);
   Reason reason{"shared_terms", "", {}};
@@ -94,9 +95,8 @@ Reason Explainer::terms(ArticleIndex a, ArticleIndex b, double score) const {
 
 Reason Explainer::why_joined(ArticleIndex a, ArticleIndex b) const {
   const Evidence evidence = comparison_.compare(a, b);
-  const double score = evidence.likeness(rules_);
   if (evidence.copied >= rules_.copied_share) return copied(a, b, evidence.copied);
-  return terms(a, b, score);
+  return terms(a, b, evidence.lenient(rules_));
 }
 
 std::vector<Reason> Explainer::weighed(ArticleIndex a, ArticleIndex b) const {
@@ -110,7 +110,7 @@ std::vector<Reason> Explainer::weighed(ArticleIndex a, ArticleIndex b) const {
   }
   if (!reasons.empty()) return reasons;
   if (evidence.copied > 0.0) reasons.push_back(copied(a, b, evidence.copied));
-  reasons.push_back(terms(a, b, evidence.terms));
+  reasons.push_back(terms(a, b, evidence.lenient(rules_)));
   if (evidence.days_apart) {
     reasons.push_back(
         {"days_apart",
@@ -121,7 +121,7 @@ std::vector<Reason> Explainer::weighed(ArticleIndex a, ArticleIndex b) const {
     reasons.push_back({"undated",
                        fmt::format("without a date of its own in one of them, shared terms count "
                                    "{:.0f} %",
-                                   100 * rules_.undated_share),
+                                   100 * rules_.unsupported_share),
                        {}});
   }
   return reasons;

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -23,14 +24,9 @@
 #include "twosource/story/average_link.hpp"
 #include "twosource/story/likeness.hpp"
 #include "twosource/story/reasons.hpp"
-#include "twosource/story/terms.hpp"
 
 namespace twosource {
 namespace {
-
-constexpr double to_whole(double share) {
-  return share * likeness_unit;
-}
 
 // Articles with equal texts and dates: one item of the clustering.
 struct Items {
@@ -102,7 +98,7 @@ class StoryMaker {
     std::erase_if(likenesses_,
                   [&](const Likeness& pair) { return groups_[pair.a] != groups_[pair.b]; });
     std::sort(likenesses_.begin(), likenesses_.end(), [&](const Likeness& x, const Likeness& y) {
-      return std::tuple(-x.value, x.a, x.b) < std::tuple(-y.value, y.a, y.b);
+      return std::tuple(-x.lenient, x.a, x.b) < std::tuple(-y.lenient, y.a, y.b);
     });
   }
 
@@ -151,8 +147,8 @@ class StoryMaker {
   void name_stories() {
     std::vector<std::int64_t> centrality(items_.first.size(), 0);
     for (const Likeness& pair : likenesses_) {
-      centrality[pair.a] += pair.value * items_.weights[pair.b];
-      centrality[pair.b] += pair.value * items_.weights[pair.a];
+      centrality[pair.a] += pair.lenient * items_.weights[pair.b];
+      centrality[pair.b] += pair.lenient * items_.weights[pair.a];
     }
     for (Story& story : stories_) {
       const auto central = [&](ArticleIndex i) {
@@ -187,13 +183,12 @@ std::vector<Story> group_stories(std::span<const Article> articles,
                                  std::span<const Analysis> analyses, std::span<const Copy> copies,
                                  Jobs jobs) {
   const StoryRules rules;
-  const Comparison comparison(articles, analyses, copies,
-                              weigh_terms(articles, analyses, copies, jobs, rules.terms), rules);
+  const Comparison comparison(articles, analyses, copies, rules);
   const Explainer explainer(articles, analyses, copies, comparison, rules);
   Items items = fold_equal_texts(articles);
   std::vector<Likeness> likenesses = comparison.compare_all(items.first, jobs);
   std::vector<std::uint32_t> groups = join_by_average(
-      items.weights, likenesses, static_cast<std::int64_t>(to_whole(rules.threshold)));
+      items.weights, likenesses, static_cast<std::int64_t>(rules.threshold * likeness_unit));
   return StoryMaker(articles, explainer, std::move(items), std::move(likenesses), std::move(groups))
       .make();
 }

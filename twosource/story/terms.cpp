@@ -37,14 +37,15 @@ struct Count {
 
 using Spans = std::vector<Span>;
 
-std::vector<Spans> furniture_of(std::size_t articles, std::span<const Copy> copies) {
-  std::vector<Spans> furniture(articles);
-  for (const Copy& copy : copies) {
-    if (!copy.furniture) continue;
-    furniture[copy.a].push_back(copy.a_span);
-    furniture[copy.b].push_back(copy.b_span);
+std::vector<Spans> standing_spans(std::size_t articles, std::span<const Copy> copies,
+                                  const std::vector<bool>& standing) {
+  std::vector<Spans> all(articles);
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    if (!standing[i]) continue;
+    all[copies[i].a].push_back(copies[i].a_span);
+    all[copies[i].b].push_back(copies[i].b_span);
   }
-  for (Spans& spans : furniture) {
+  for (Spans& spans : all) {
     std::sort(spans.begin(), spans.end());
     Spans merged;
     for (Span span : spans) {
@@ -56,7 +57,7 @@ std::vector<Spans> furniture_of(std::size_t articles, std::span<const Copy> copi
     }
     spans = std::move(merged);
   }
-  return furniture;
+  return all;
 }
 
 bool lies_in(const Spans& spans, Span word) {
@@ -78,7 +79,7 @@ bool is_name(std::string_view text, Span word) {
 
 // Each different word once, ordered by hash.
 std::vector<Count> count_words(const Article& article, const Analysis& analysis,
-                               const Spans& furniture) {
+                               const Spans& standing) {
   const Span headline = headline_of(article);
   std::vector<Count> counts;
   counts.reserve(analysis.words.size());
@@ -86,7 +87,7 @@ std::vector<Count> count_words(const Article& article, const Analysis& analysis,
     const Word& word = analysis.words[i];
     if (i < analysis.body_word) {
       if (headline.contains(word.span)) counts.push_back({word.hash, 1, 0, false});
-    } else if (!lies_in(furniture, word.span)) {
+    } else if (!lies_in(standing, word.span)) {
       counts.push_back({word.hash, 0, 1, is_name(article.text, word.span)});
     }
   }
@@ -149,19 +150,19 @@ Terms heaviest(Terms terms, std::size_t most) {
 
 std::vector<Terms> weigh_terms(std::span<const Article> articles,
                                std::span<const Analysis> analyses, std::span<const Copy> copies,
-                               Jobs jobs, const TermRules& rules) {
-  const std::vector<Spans> furniture = furniture_of(articles.size(), copies);
+                               const std::vector<bool>& standing, const TermRules& rules) {
+  const std::vector<Spans> left_out = standing_spans(articles.size(), copies, standing);
   std::vector<std::vector<Count>> counts(articles.size());
-  parallel_for(jobs, articles.size(), [&](std::size_t i) {
-    counts[i] = count_words(articles[i], analyses[i], furniture[i]);
-  });
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    counts[i] = count_words(articles[i], analyses[i], left_out[i]);
+  }
   const DocumentCounts documents = count_documents(counts);
   const double all = rules.background_articles + static_cast<double>(articles.size());
 
   std::vector<Terms> terms(articles.size());
-  parallel_for(jobs, articles.size(), [&](std::size_t i) {
+  for (std::size_t i = 0; i < articles.size(); ++i) {
     const WordFrequencies& frequencies = WordFrequencies::background(analyses[i].language);
-    if (!says_something(counts[i], frequencies, rules.fewest_words)) return;
+    if (!says_something(counts[i], frequencies, rules.fewest_words)) continue;
     for (const Count& count : counts[i]) {
       const std::uint32_t articles_with = documents.at(count.hash);
       if (articles_with > rules.most_articles) continue;
@@ -172,7 +173,7 @@ std::vector<Terms> weigh_terms(std::span<const Article> articles,
       terms[i].push_back({count.hash, (1.0 + std::log(uses)) * idf * name});
     }
     terms[i] = heaviest(std::move(terms[i]), rules.most_terms);
-  });
+  }
   return terms;
 }
 

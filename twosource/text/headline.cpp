@@ -1,11 +1,13 @@
 #include "twosource/text/headline.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "twosource/text/frequencies.hpp"
 #include "twosource/text/words.hpp"
 
 namespace twosource {
@@ -13,6 +15,9 @@ namespace {
 
 // "The Daily Selne Post Online" is as long as names of outlets get.
 constexpr std::size_t longest_outlet_name = 5;
+
+// From 1 in 1,000 words on; "the", "after", "new" are more frequent.
+constexpr double telling_bits = 10.0;
 
 struct Separator {
   std::string_view text;
@@ -49,6 +54,26 @@ Span headline_of(const Article& article) {
     return {article.title.begin, article.title.begin + static_cast<std::uint32_t>(at)};
   }
   return article.title;
+}
+
+std::vector<std::uint64_t> telling_headline_words(const Article& article,
+                                                  std::string_view language) {
+  const WordFrequencies& frequencies = WordFrequencies::background(language);
+  std::vector<std::uint64_t> hashes;
+  for (const Word& word : find_words(slice(article.text, headline_of(article)))) {
+    if (frequencies.bits(word.hash) >= telling_bits) hashes.push_back(word.hash);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  return hashes;
+}
+
+bool are_unrelated(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  if (a.empty() || b.empty()) return false;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) return false;
+    *i < *j ? ++i : ++j;
+  }
+  return true;
 }
 
 }  // namespace twosource
