@@ -10,8 +10,8 @@ namespace twosource {
 struct Problem {
   std::string path;
   ErrorKind kind = ErrorKind::unreadable;
-  std::string message;                               ///< one sentence: what, where, what to do
-  auto operator<=>(const Problem&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14
+  std::string message;  ///< one sentence: what, where, what to do
+  auto operator<=>(const Problem&) const = default;
 };
 
 }  // namespace twosource
