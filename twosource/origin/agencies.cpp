@@ -95,10 +95,11 @@ Shown read_article(const Article& article, const AgencyIndex& known) {
       if (!names_outlet(article, word)) shown.abbreviations.insert(word);
     }
   }
-  for (const std::string& author : article.authors) {
-    const Article words{.text = author, .body = {0, static_cast<std::uint32_t>(author.size())}};
-    read_names(words.text, words.body, known, shown);
-    if (shown.names.contains(author)) head_names.insert(author);
+  std::vector<std::string> signers = article.authors;
+  signers.push_back(article.outlet);  // the agency's own file
+  for (const std::string& signer : signers) {
+    read_names(signer, {0, static_cast<std::uint32_t>(signer.size())}, known, shown);
+    if (shown.names.contains(signer)) head_names.insert(signer);
   }
   if (head_names.size() == 1 && shown.abbreviations.size() == 1) {
     shown.links.emplace(*head_names.begin(), *shown.abbreviations.begin());

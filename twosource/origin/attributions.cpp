@@ -104,7 +104,7 @@ bool cue_before(const Words& words, std::size_t name) {
 
 /// The name ends before token `next`, and what follows makes it the one who reports.
 bool cue_behind(const Words& words, std::size_t next) {
-  bool agency = false;
+  bool agency = words.folded[next - 1] == "agency";
   bool denies = false;
   std::size_t i = next;
   while (i < words.tokens.size() && is_filler(words, i)) {

@@ -108,16 +108,16 @@ bool names_own_outlet(const Article& article, std::string_view line) {
       names, [&](const std::string& name) { return line.find(name) != std::string_view::npos; });
 }
 
-Evidence judge(const Article& article, Span line, std::string_view words, Signers signers) {
-  Evidence evidence{.kind = EvidenceKind::byline, .span = line, .agencies = signers.agencies};
+SourceMark judge(const Article& article, Span line, std::string_view words, Signers signers) {
+  SourceMark mark{.kind = MarkKind::byline, .span = line, .agencies = signers.agencies};
   const bool outlet = names_own_outlet(article, words);
   if (!signers.agencies.empty() || signers.unnamed_agencies) {
     const bool shared = signers.shared && (signers.person > 0 || outlet);
-    evidence.kind = shared ? EvidenceKind::shared_credit : EvidenceKind::credit;
+    mark.kind = shared ? MarkKind::shared_credit : MarkKind::credit;
   } else if (outlet) {
-    evidence.kind = EvidenceKind::outlet_byline;
+    mark.kind = MarkKind::outlet_byline;
   }
-  return evidence;
+  return mark;
 }
 
 /// "Jon Doe, The Associated Press": a person, a comma, the full name of an agency, nothing else.
@@ -155,15 +155,15 @@ std::vector<std::string> outlet_names(const Article& article) {
   return names;
 }
 
-std::optional<Evidence> read_byline(const Article& article, Span line,
-                                    const AgencyIndex& agencies) {
+std::optional<SourceMark> read_byline(const Article& article, Span line,
+                                      const AgencyIndex& agencies) {
   if (line.size() > max_byline_bytes) return std::nullopt;
   const std::string_view text = article.text;
   const std::string_view words = slice(text, line);
   const std::vector<LineToken> tokens = find_line_tokens(text, line);
   if (tokens.size() > max_byline_tokens || tokens.empty()) return std::nullopt;
   if (one_of(outlet_signatures, lower_ascii(words))) {
-    return Evidence{.kind = EvidenceKind::outlet_byline, .span = line, .agencies = {}};
+    return SourceMark{.kind = MarkKind::outlet_byline, .span = line, .agencies = {}};
   }
   if (is_signed_by_agency(text, tokens, agencies)) {
     return judge(article, line, words, read_signers(text, tokens, 0, agencies));
@@ -177,8 +177,8 @@ std::optional<Evidence> read_byline(const Article& article, Span line,
   return judge(article, line, words, signers);
 }
 
-std::optional<Evidence> read_author(const Article& article, std::string_view author,
-                                    const AgencyIndex& agencies) {
+std::optional<SourceMark> read_author(const Article& article, std::string_view author,
+                                      const AgencyIndex& agencies) {
   const Span whole{0, static_cast<std::uint32_t>(author.size())};
   const std::vector<LineToken> tokens = find_line_tokens(author, whole);
   if (tokens.empty()) return std::nullopt;

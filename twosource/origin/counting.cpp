@@ -128,10 +128,10 @@ class Describer {
   }
 
   /// The places in an article that show this kind of evidence for this key.
-  [[nodiscard]] std::vector<ArticleSpan> evidence_for(ArticleIndex article, EvidenceKind kind,
-                                                      const OriginKey& key) const {
+  [[nodiscard]] std::vector<ArticleSpan> marks_for(ArticleIndex article, MarkKind kind,
+                                                   const OriginKey& key) const {
     std::vector<ArticleSpan> spans;
-    for (const Evidence& item : material_.readings[article].evidence.items) {
+    for (const SourceMark& item : material_.readings[article].marks.items) {
       if (item.kind != kind || credits_.key(item.agencies) != key) continue;
       spans.push_back({article, item.span});
     }
@@ -141,20 +141,20 @@ class Describer {
   void add_credits(const OriginKey& key, const std::map<ArticleIndex, Portion>& portions,
                    std::vector<Reason>& list) const {
     struct Credit {
-      EvidenceKind kind;
+      MarkKind kind;
       const char* code;
       const char* text;
     };
     constexpr Credit credits[] = {
-        {EvidenceKind::agency_file, "agency_file", "{} own file of the agency."},
-        {EvidenceKind::credit, "credit_line", "{} with a credit line of it."},
-        {EvidenceKind::shared_credit, "shared_credit", "{} saying that its material was used."}};
+        {MarkKind::agency_file, "agency_file", "{} own file of the agency."},
+        {MarkKind::credit, "credit_line", "{} with a credit line of it."},
+        {MarkKind::shared_credit, "shared_credit", "{} saying that its material was used."}};
     if (key.kind != OriginKind::agency && key.kind != OriginKind::own) return;
     for (const Credit& credit : credits) {
       std::vector<ArticleSpan> spans;
       std::size_t articles = 0;
       for (const auto& [article, portion] : portions) {
-        const std::vector<ArticleSpan> found = evidence_for(article, credit.kind, key);
+        const std::vector<ArticleSpan> found = marks_for(article, credit.kind, key);
         if (!found.empty()) ++articles;
         for (const ArticleSpan& place : found) {
           if (!place.span.empty() && spans.size() < max_places) spans.push_back(place);
@@ -172,8 +172,8 @@ class Describer {
     if (key.kind != OriginKind::release) return;
     std::vector<ArticleSpan> spans;
     for (const auto& [article, portion] : portions) {
-      for (const Evidence& item : material_.readings[article].evidence.items) {
-        if (item.kind != EvidenceKind::release || item.span.empty()) continue;
+      for (const SourceMark& item : material_.readings[article].marks.items) {
+        if (item.kind != MarkKind::release || item.span.empty()) continue;
         if (spans.size() < max_places) spans.push_back({article, item.span});
       }
     }

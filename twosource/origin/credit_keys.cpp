@@ -16,7 +16,7 @@ OriginKey outlet_origin(const Article& article, OriginKind kind) {
 CreditKeys::CreditKeys(const StoryMaterial& material) : material_(material) {
   for (const ArticleIndex index : material.story.articles) {
     const Article& article = material.articles[index];
-    const bool agency = material.readings[index].find(EvidenceKind::agency_file) != nullptr;
+    const bool agency = material.readings[index].find(MarkKind::agency_file) != nullptr;
     if (!article.outlet.empty() && !agency) outlets_.push_back(index);
   }
 }

@@ -153,13 +153,16 @@ bool has_photographer(std::string_view text, const std::vector<LineToken>& token
     const auto slash = [&](std::size_t at) {
       return at < tokens.size() && slice(text, tokens[at].span) == "/";
     };
-    if (slash(behind) && person(behind + 1)) return true;
+    // "A Reuters/Ipsos poll found": no person, for the sentence goes on.
+    const bool goes_on = behind + 2 < tokens.size() && tokens[behind + 2].word &&
+                         !starts_upper(slice(text, tokens[behind + 2].span));
+    if (slash(behind) && person(behind + 1) && !goes_on) return true;
     if (i >= 3 && slash(i - 1) && person(i - 2) && person(i - 3)) return true;
   }
   return false;
 }
 
-Evidence evidence(EvidenceKind kind, Span span, std::vector<std::uint32_t> agencies) {
+SourceMark mark(MarkKind kind, Span span, std::vector<std::uint32_t> agencies) {
   return {.kind = kind, .span = span, .agencies = std::move(agencies)};
 }
 
@@ -245,11 +248,11 @@ bool is_photo_line(std::string_view text, Span line, const AgencyIndex& agencies
   return has_photographer(text, find_line_tokens(text, line), agencies);
 }
 
-std::optional<Evidence> read_credit_line(std::string_view text, Span line, LinePlace place,
-                                         const AgencyIndex& agencies) {
+std::optional<SourceMark> read_credit_line(std::string_view text, Span line, LinePlace place,
+                                           const AgencyIndex& agencies) {
   if (is_reuters_signature(text, line)) {
     const std::optional<std::uint32_t> reuters = agencies.by_name("Reuters");
-    if (reuters) return evidence(EvidenceKind::credit, line, {*reuters});
+    if (reuters) return mark(MarkKind::credit, line, {*reuters});
   }
   if (line.size() > max_credit_bytes || (!place.head && !place.tail)) return std::nullopt;
   const Parts parts = take_apart(text, line, agencies);
@@ -259,30 +262,29 @@ std::optional<Evidence> read_credit_line(std::string_view text, Span line, LineP
     // In the head "© AFP" and "Source: AFP" stand under the picture.
     const bool caption = !place.tail && (lower.starts_with("©") || lower.starts_with("source"));
     if (!names || caption) return std::nullopt;
-    return evidence(EvidenceKind::credit, line, parts.agencies);
+    return mark(MarkKind::credit, line, parts.agencies);
   }
   const bool feed = lower.find(" feed") != std::string::npos;
   if (!names && !feed) return std::nullopt;
   if (has_one_of(lower, whole_text_phrases) && (place.tail || feed) &&
       (!parts.agencies.empty() || feed)) {
-    return evidence(EvidenceKind::credit, line, parts.agencies);
+    return mark(MarkKind::credit, line, parts.agencies);
   }
   if (!place.tail && lower.front() != '(') return std::nullopt;
   if (lower.find("contributed") != std::string::npos) {
-    return evidence(parts.people ? EvidenceKind::credit : EvidenceKind::shared_credit, line,
-                    parts.agencies);
+    return mark(parts.people ? MarkKind::credit : MarkKind::shared_credit, line, parts.agencies);
   }
   constexpr std::size_t max_note_words = 25;
   const bool inputs = lower.ends_with("inputs)") || lower.ends_with("inputs") ||
                       lower.ends_with("compile this report.");
   if (parts.words.size() <= max_note_words && (inputs || opens_shared_note(text, parts, lower))) {
-    return evidence(EvidenceKind::shared_credit, line, parts.agencies);
+    return mark(MarkKind::shared_credit, line, parts.agencies);
   }
   return std::nullopt;
 }
 
-std::optional<Evidence> read_closing_credit(std::string_view text, Span line,
-                                            const AgencyIndex& agencies) {
+std::optional<SourceMark> read_closing_credit(std::string_view text, Span line,
+                                              const AgencyIndex& agencies) {
   // A sentence in front: what is shorter than six tokens is a line of its own.
   constexpr std::size_t min_sentence_tokens = 6;
   const std::vector<LineToken> tokens = find_line_tokens(text, line);
@@ -292,8 +294,7 @@ std::optional<Evidence> read_closing_credit(std::string_view text, Span line,
   if (first < min_sentence_tokens || first >= tokens.size()) return std::nullopt;
   const std::string_view before = slice(text, tokens[first - 1].span);
   if (!ends_sentence(before)) return std::nullopt;
-  return evidence(EvidenceKind::credit, {tokens[first].span.begin, line.end},
-                  std::move(closing.agencies));
+  return mark(MarkKind::credit, {tokens[first].span.begin, line.end}, std::move(closing.agencies));
 }
 
 }  // namespace twosource

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "twosource/origin/evidence.hpp"
+#include "twosource/origin/marks.hpp"
 
 namespace twosource {
 
@@ -19,11 +19,11 @@ bool is_photo_line(std::string_view text, Span line, const AgencyIndex& agencies
 
 /// A line that is nothing but a credit of the text: "AFP/Reuters", "Copyright 2025 The Associated
 /// Press", "(With inputs from agencies)", "mit Material von dpa".
-std::optional<Evidence> read_credit_line(std::string_view text, Span line, LinePlace place,
-                                         const AgencyIndex& agencies);
+std::optional<SourceMark> read_credit_line(std::string_view text, Span line, LinePlace place,
+                                           const AgencyIndex& agencies);
 
 /// The credit with which the last paragraph ends: "... for talks. (Reuters)", "... talks. — AFP".
-std::optional<Evidence> read_closing_credit(std::string_view text, Span line,
-                                            const AgencyIndex& agencies);
+std::optional<SourceMark> read_closing_credit(std::string_view text, Span line,
+                                              const AgencyIndex& agencies);
 
 }  // namespace twosource

@@ -10,7 +10,7 @@
 #include "twosource/origin/agencies.hpp"
 #include "twosource/origin/attributions.hpp"
 #include "twosource/origin/bylines.hpp"
-#include "twosource/origin/evidence.hpp"
+#include "twosource/origin/marks.hpp"
 #include "twosource/origin/reading.hpp"
 #include "twosource/origin/wording.hpp"
 
@@ -35,20 +35,20 @@ std::optional<Published> dated(const Article& article) {
   return article.published;
 }
 
-bool has(const ArticleEvidence& evidence, EvidenceKind kind) {
-  return std::ranges::find(evidence.items, kind, &Evidence::kind) != evidence.items.end();
+bool has(const ArticleMarks& marks, MarkKind kind) {
+  return std::ranges::find(marks.items, kind, &SourceMark::kind) != marks.items.end();
 }
 
 /// A reason why side `first` had the passage before the other; nothing where none is seen.
 class Judge {
  public:
-  Judge(std::span<const Article> articles, std::span<const ArticleEvidence> evidence)
-      : articles_(articles), evidence_(evidence) {}
+  Judge(std::span<const Article> articles, std::span<const ArticleMarks> marks)
+      : articles_(articles), marks_(marks) {}
 
   [[nodiscard]] std::optional<Reason> source_file(ArticleIndex first, ArticleIndex second) const {
-    for (const EvidenceKind kind : {EvidenceKind::agency_file, EvidenceKind::release}) {
-      if (!has(evidence_[first], kind) || has(evidence_[second], kind)) continue;
-      const bool agency = kind == EvidenceKind::agency_file;
+    for (const MarkKind kind : {MarkKind::agency_file, MarkKind::release}) {
+      if (!has(marks_[first], kind) || has(marks_[second], kind)) continue;
+      const bool agency = kind == MarkKind::agency_file;
       return Reason{.code = agency ? "agency_file" : "release_file",
                     .text = fmt::format("{} is {}, {} is not.", describe(articles_[first]),
                                         agency ? "the agency's own file" : "a press release",
@@ -87,16 +87,16 @@ class Judge {
   }
 
  private:
-  [[nodiscard]] std::vector<ArticleSpan> spans_of(ArticleIndex article, EvidenceKind kind) const {
+  [[nodiscard]] std::vector<ArticleSpan> spans_of(ArticleIndex article, MarkKind kind) const {
     std::vector<ArticleSpan> spans;
-    for (const Evidence& item : evidence_[article].items) {
+    for (const SourceMark& item : marks_[article].items) {
       if (item.kind == kind && !item.span.empty()) spans.push_back({article, item.span});
     }
     return spans;
   }
 
   std::span<const Article> articles_;
-  std::span<const ArticleEvidence> evidence_;
+  std::span<const ArticleMarks> marks_;
 };
 
 /// Sets the direction where exactly one side has the reason.
@@ -135,11 +135,11 @@ std::vector<Copy> direct_copies(std::span<const Article> articles,
   std::vector<bool> used(articles.size(), false);
   for (const Copy& copy : copies) used[copy.a] = used[copy.b] = true;
   const SourceNames names = collect_names(articles, tables.agencies, jobs);
-  std::vector<ArticleEvidence> evidence(articles.size());
+  std::vector<ArticleMarks> marks(articles.size());
   parallel_for(jobs, articles.size(), [&](std::size_t i) {
-    if (used[i]) evidence[i] = find_evidence(articles[i], names.agencies);
+    if (used[i]) marks[i] = find_marks(articles[i], names.agencies);
   });
-  const Judge judge(articles, evidence);
+  const Judge judge(articles, marks);
   parallel_for(jobs, copies.size(), [&](std::size_t i) { direct(copies[i], judge); });
   return copies;
 }

@@ -134,10 +134,9 @@ class Edges {
   [[nodiscard]] bool is_release_file(ArticleIndex article, const OriginKey& key) const {
     const auto release = traced_.sources.releases.find(article);
     if (release == traced_.sources.releases.end() || release->second != key) return false;
-    return std::ranges::any_of(material_.readings[article].evidence.items,
-                               [](const Evidence& item) {
-                                 return item.kind == EvidenceKind::release && item.span.empty();
-                               });
+    return std::ranges::any_of(material_.readings[article].marks.items, [](const SourceMark& item) {
+      return item.kind == MarkKind::release && item.span.empty();
+    });
   }
 
   void add_edge(const KeyedOrigin& entry, OriginIndex index, const std::set<ArticleIndex>& sources,

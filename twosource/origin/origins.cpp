@@ -2,7 +2,7 @@
 //
 // Forty articles print the same sentences. The way to the answer, one file a step:
 //
-//   evidence.cpp      whose text is it? credit lines, bylines, datelines, press-release marks
+//   marks.cpp      whose text is it? credit lines, bylines, datelines, press-release marks
 //   reading.cpp       the same for single sentences: "Reuters reported", "told the Courier"
 //   shared_text.cpp   which sentences are the same, by verified copies
 //   text_sources.cpp  whose are the shared ones
@@ -111,7 +111,7 @@ Origins trace_origins(const OriginInput& input, const OriginTables& tables) {
   const std::vector<std::vector<Span>> furniture = furniture_spans(input);
   std::vector<ArticleReading> readings(input.articles.size());
   parallel_for(input.jobs, readings.size(), [&](std::size_t i) {
-    readings[i] = read_evidence(input.articles[i], input.analyses[i], furniture[i], names);
+    readings[i] = examine_article(input.articles[i], input.analyses[i], furniture[i], names);
   });
   const std::vector<std::vector<std::uint32_t>> copies = copies_of_stories(input);
   std::vector<StoryOrigins> stories(input.stories.size());

@@ -113,9 +113,9 @@ void read_sources(const Article& article, const Analysis& analysis, const Source
 
 }  // namespace
 
-const Evidence* ArticleReading::find(EvidenceKind kind) const {
-  const auto found = std::ranges::find(evidence.items, kind, &Evidence::kind);
-  return found == evidence.items.end() ? nullptr : &*found;
+const SourceMark* ArticleReading::find(MarkKind kind) const {
+  const auto found = std::ranges::find(marks.items, kind, &SourceMark::kind);
+  return found == marks.items.end() ? nullptr : &*found;
 }
 
 SourceNames collect_names(std::span<const Article> articles, const std::vector<Agency>& table,
@@ -141,17 +141,17 @@ SourceNames collect_names(std::span<const Article> articles, const std::vector<A
   return {.agencies = AgencyIndex(std::move(agencies)), .outlets = AgencyIndex(std::move(list))};
 }
 
-ArticleReading read_evidence(const Article& article, const Analysis& analysis,
-                             std::span<const Span> furniture, const SourceNames& names) {
+ArticleReading examine_article(const Article& article, const Analysis& analysis,
+                               std::span<const Span> furniture, const SourceNames& names) {
   ArticleReading reading;
-  reading.evidence = find_evidence(article, names.agencies);
+  reading.marks = find_marks(article, names.agencies);
   reading.sentences.resize(analysis.sentences.size());
   reading.sentence_of_word = sentences_of_words(analysis);
 
   std::vector<Span> quotations;
   for (const Quotation& quotation : analysis.quotations) quotations.push_back(quotation.span);
   std::vector<Span> silent(furniture.begin(), furniture.end());
-  silent.insert(silent.end(), reading.evidence.no_news.begin(), reading.evidence.no_news.end());
+  silent.insert(silent.end(), reading.marks.no_news.begin(), reading.marks.no_news.end());
   const std::vector<bool> in_quotation = words_inside(analysis.words, joined(quotations));
   const std::vector<bool> in_silent = words_inside(analysis.words, joined(silent));
 

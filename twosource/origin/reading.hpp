@@ -11,7 +11,7 @@
 #include "twosource/model/copy.hpp"
 #include "twosource/origin/agencies.hpp"
 #include "twosource/origin/attributions.hpp"
-#include "twosource/origin/evidence.hpp"
+#include "twosource/origin/marks.hpp"
 
 namespace twosource {
 
@@ -31,7 +31,7 @@ struct SentenceReading {
 
 /// What one article shows by itself, before it is compared with others.
 struct ArticleReading {
-  ArticleEvidence evidence;
+  ArticleMarks marks;
   std::vector<SentenceReading> sentences;       ///< as in Analysis::sentences
   std::vector<std::uint32_t> sentence_of_word;  ///< no_sentence for words outside
   std::uint32_t body_words = 0;
@@ -39,7 +39,7 @@ struct ArticleReading {
   static constexpr std::uint32_t no_sentence = UINT32_MAX;
 
   /// The first evidence of this kind; null for none.
-  [[nodiscard]] const Evidence* find(EvidenceKind kind) const;
+  [[nodiscard]] const SourceMark* find(MarkKind kind) const;
 };
 
 /// The names that readings look for: agencies, and the outlets of the collection. An outlet stands
@@ -54,7 +54,7 @@ SourceNames collect_names(std::span<const Article> articles, const std::vector<A
                           Jobs jobs);
 
 /// Reads one article. `furniture` are the spans in it that furniture copies cover. Linear.
-ArticleReading read_evidence(const Article& article, const Analysis& analysis,
-                             std::span<const Span> furniture, const SourceNames& names);
+ArticleReading examine_article(const Article& article, const Analysis& analysis,
+                               std::span<const Span> furniture, const SourceNames& names);
 
 }  // namespace twosource

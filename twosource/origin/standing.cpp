@@ -95,15 +95,15 @@ void add_own(Standing& standing, const StoryMaterial& material, ArticleIndex ind
         "told_outlet", fmt::format("{} says that it was told or saw this itself.", who), claimed));
   }
   if (standing.credit) return;
-  const Evidence* byline = reading.find(EvidenceKind::byline);
-  const Evidence* own_byline = reading.find(EvidenceKind::outlet_byline);
-  const Evidence* dateline = reading.find(EvidenceKind::dateline);
+  const SourceMark* byline = reading.find(MarkKind::byline);
+  const SourceMark* own_byline = reading.find(MarkKind::outlet_byline);
+  const SourceMark* dateline = reading.find(MarkKind::dateline);
   if (own_byline != nullptr) {
     standing.own.push_back(reason("outlet_byline",
                                   fmt::format("A byline names an author of {}.", who),
                                   {{index, own_byline->span}}));
   }
-  const Evidence* author = own_byline != nullptr ? own_byline : byline;
+  const SourceMark* author = own_byline != nullptr ? own_byline : byline;
   if (author == nullptr) return;
   if (dateline != nullptr) {
     standing.own.push_back(reason("byline_dateline",
@@ -135,12 +135,12 @@ std::vector<Standing> find_standings(const StoryMaterial& material, const Shared
     const ArticleIndex index = material.story.articles[m];
     const ArticleReading& reading = material.readings[index];
     Standing& standing = standings[m];
-    standing.release = reading.find(EvidenceKind::release) != nullptr;
-    for (const Evidence& item : reading.evidence.items) {
+    standing.release = reading.find(MarkKind::release) != nullptr;
+    for (const SourceMark& item : reading.marks.items) {
       std::optional<OriginKey>* slot = nullptr;
-      if (item.kind == EvidenceKind::agency_file) slot = &standing.file;
-      if (item.kind == EvidenceKind::credit) slot = &standing.credit;
-      if (item.kind == EvidenceKind::shared_credit) slot = &standing.shared_credit;
+      if (item.kind == MarkKind::agency_file) slot = &standing.file;
+      if (item.kind == MarkKind::credit) slot = &standing.credit;
+      if (item.kind == MarkKind::shared_credit) slot = &standing.shared_credit;
       if (slot == nullptr) continue;
       const OriginKey key = keys.key(item.agencies);
       if (key == outlet_origin(material.articles[index], OriginKind::own)) {

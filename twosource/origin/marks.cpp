@@ -10,7 +10,7 @@
 // Where a line stands decides how it is read: a lone "AFP" between two paragraphs belongs to a
 // picture, in the head or at the end it credits the text. So the article is cut into lines, the
 // lines in the head and the tail are read, and the pictures' lines in between are only marked.
-#include "twosource/origin/evidence.hpp"
+#include "twosource/origin/marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -134,47 +134,47 @@ class Reader {
   Reader(const Article& article, const AgencyIndex& agencies)
       : article_(article), agencies_(agencies) {}
 
-  ArticleEvidence read() {
+  ArticleMarks read() {
     read_metadata();
     const std::vector<Line> lines = read_lines(article_);
     for (const Line& line : lines) read_line(line);
     if (hints_.size() >= 2) {
-      for (Evidence& item : found_.items) {
-        if (item.kind == EvidenceKind::release_hint) item.kind = EvidenceKind::release;
+      for (SourceMark& item : found_.items) {
+        if (item.kind == MarkKind::release_hint) item.kind = MarkKind::release;
       }
     }
     return std::move(found_);
   }
 
  private:
-  void add(EvidenceKind kind, Span span, std::vector<std::uint32_t> agencies = {}) {
-    add(Evidence{.kind = kind, .span = span, .agencies = std::move(agencies)});
+  void add(MarkKind kind, Span span, std::vector<std::uint32_t> agencies = {}) {
+    add(SourceMark{.kind = kind, .span = span, .agencies = std::move(agencies)});
   }
 
   /// A credit of a service that distributes press releases marks a release.
-  void add(Evidence evidence) {
+  void add(SourceMark mark) {
     const auto distributes = [&](std::uint32_t agency) {
       return agencies_[agency].kind == AgencyKind::release;
     };
-    if (!evidence.agencies.empty() && std::ranges::all_of(evidence.agencies, distributes)) {
-      evidence.kind = EvidenceKind::release;
+    if (!mark.agencies.empty() && std::ranges::all_of(mark.agencies, distributes)) {
+      mark.kind = MarkKind::release;
     }
-    found_.items.push_back(std::move(evidence));
+    found_.items.push_back(std::move(mark));
   }
 
   void read_metadata() {
     std::optional<std::uint32_t> own = agencies_.by_host(url_host(article_.url));
     if (!own && !article_.outlet.empty()) own = agencies_.by_name(article_.outlet);
-    if (own) add(EvidenceKind::agency_file, {}, {*own});
+    if (own) add(MarkKind::agency_file, {}, {*own});
     for (const std::string& author : article_.authors) {
-      if (auto evidence = read_author(article_, author, agencies_)) add(std::move(*evidence));
+      if (auto mark = read_author(article_, author, agencies_)) add(std::move(*mark));
     }
   }
 
   void read_line(const Line& line) {
     const std::string_view text = article_.text;
     if (is_photo_line(text, line.span, agencies_)) {
-      add(EvidenceKind::photo_credit, line.span);
+      add(MarkKind::photo_credit, line.span);
       found_.no_news.push_back(line.span);
       return;
     }
@@ -183,7 +183,7 @@ class Reader {
       return;
     }
     if (line.place.head || line.place.tail) {
-      std::optional<Evidence> whole = read_byline(article_, line.span, agencies_);
+      std::optional<SourceMark> whole = read_byline(article_, line.span, agencies_);
       if (!whole) whole = read_credit_line(text, line.span, line.place, agencies_);
       if (whole) {
         add(std::move(*whole));
@@ -211,9 +211,9 @@ class Reader {
     const std::optional<Dateline> dateline = read_dateline(article_.text, line.span, agencies_);
     if (!dateline) return;
     if (!dateline->agencies.empty()) {
-      add(EvidenceKind::credit, dateline->span, dateline->agencies);
+      add(MarkKind::credit, dateline->span, dateline->agencies);
     } else if (line.prose) {
-      add(EvidenceKind::dateline, dateline->span);
+      add(MarkKind::dateline, dateline->span);
     }
   }
 
@@ -231,7 +231,7 @@ class Reader {
         const bool issued = lower.substr(title.size()).starts_with(" from") ||
                             lower.substr(title.size()).starts_with(" issued");
         if (!whole && !issued) continue;
-        add(EvidenceKind::release, line.span);
+        add(MarkKind::release, line.span);
         found_.no_news.push_back(line.span);
         return;
       }
@@ -248,18 +248,18 @@ class Reader {
     const std::string_view kind = phrase.substr(0, phrase.find(' '));
     hints_.insert(std::string(kind));
     if (kind == "ends") found_.no_news.push_back(span);
-    add(EvidenceKind::release_hint, span);
+    add(MarkKind::release_hint, span);
   }
 
   const Article& article_;
   const AgencyIndex& agencies_;
-  ArticleEvidence found_;
+  ArticleMarks found_;
   std::set<std::string> hints_;
 };
 
 }  // namespace
 
-ArticleEvidence find_evidence(const Article& article, const AgencyIndex& agencies) {
+ArticleMarks find_marks(const Article& article, const AgencyIndex& agencies) {
   return Reader(article, agencies).read();
 }
 

@@ -12,7 +12,7 @@
 namespace twosource {
 
 /// What a line of an article shows of where its text comes from.
-enum class EvidenceKind {
+enum class MarkKind {
   agency_file,    ///< the file is the agency's own: its domain, its name as outlet
   credit,         ///< the text is credited to an agency: "(AP)", "— Reuters", "By AFP"
   shared_credit,  ///< material of an agency went into it: "(With inputs from AFP)"
@@ -24,19 +24,19 @@ enum class EvidenceKind {
   photo_credit,   ///< the agency's picture, not its text: "Photo: AFP"
 };
 
-struct Evidence {
-  EvidenceKind kind = EvidenceKind::credit;
+struct SourceMark {
+  MarkKind kind = MarkKind::credit;
   Span span;                            ///< empty where it comes from metadata alone
   std::vector<std::uint32_t> agencies;  ///< in the index; empty: none, or one that is not named
 };
 
-struct ArticleEvidence {
-  std::vector<Evidence> items;  ///< metadata first, then in text order
-  std::vector<Span> no_news;    ///< lines that carry only such marks, in text order
+struct ArticleMarks {
+  std::vector<SourceMark> items;  ///< metadata first, then in text order
+  std::vector<Span> no_news;      ///< lines that carry only such marks, in text order
 };
 
 /// Reads the metadata, the head and the end of an article. Credits of pictures anywhere in it are
 /// told from credits of the text. Linear in the text.
-ArticleEvidence find_evidence(const Article& article, const AgencyIndex& agencies);
+ArticleMarks find_marks(const Article& article, const AgencyIndex& agencies);
 
 }  // namespace twosource
