@@ -9,6 +9,7 @@ std::span<const Stage> stages() {
       Stage{"text", render_text},
       Stage{"reuse", render_reuse},
       Stage{"story", render_story},
+      Stage{"origin", render_origin},
   };
   return all;
 }

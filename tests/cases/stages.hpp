@@ -25,5 +25,6 @@ std::span<const Stage> stages();
 std::optional<std::string> render_text(const GoldenCase& golden, std::string_view output);
 std::optional<std::string> render_reuse(const GoldenCase& golden, std::string_view output);
 std::optional<std::string> render_story(const GoldenCase& golden, std::string_view output);
+std::optional<std::string> render_origin(const GoldenCase& golden, std::string_view output);
 
 }  // namespace twosource::tests
