@@ -31,7 +31,7 @@ for (const mark of side.querySelectorAll('mark'))
     passages[index] = (passages[index] || '') + mark.textContent;
 const ties = [...side.querySelectorAll('.tie')];
 const whole = side.querySelector('.stored').cloneNode(true);
-for (const tie of whole.querySelectorAll('.tie')) tie.remove();
+for (const tie of whole.querySelectorAll('.tie, .from')) tie.remove();
 return {passages: passages,
         letters: Object.fromEntries(ties.map(t => [t.dataset.passage, t.textContent.split(' ')[1]])),
         text: whole.textContent,

@@ -128,8 +128,8 @@ void add_problems(std::string& out, const Report& report) {
       "<section id=\"problems\" aria-labelledby=\"problems-title\">\n"
       "<h2 id=\"problems-title\">Problems</h2>\n<ul class=\"problems\">\n";
   for (const Problem& problem : report.problems) {
-    put(out, "<li><strong>{}</strong> <span class=\"path\">{}</span><br>{}</li>\n",
-        name_of(problem.kind), html_line(problem.path), html_line(problem.message));
+    put(out, "<li><strong>{}</strong> {}</li>\n", name_of(problem.kind),
+        html_line(sentence_of(problem)));
   }
   out += "</ul>\n</section>\n";
 }

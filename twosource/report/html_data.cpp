@@ -58,10 +58,12 @@ class DataMaker {
       speech.emplace_back(offsets(index, quotation.span));
     }
     Json::Array letters;
-    for (const auto& [span, origin] : origins_[index]) {
-      Json::Array entry = offsets(index, span);
-      entry.emplace_back(view_.label(origin));
-      letters.emplace_back(std::move(entry));
+    std::vector<std::pair<Span, OriginIndex>>& stretches = origins_[index];
+    std::sort(stretches.begin(), stretches.end());
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+      if (i > 0 && stretches[i].second == stretches[i - 1].second) continue;
+      letters.emplace_back(Json::Array{offsets(index, stretches[i].first).front(),
+                                       view_.label(stretches[i].second)});
     }
     return Json::Object{{"n", index + 1},
                         {"source", printable(fmt::format("[{}] {}, {}", index + 1,

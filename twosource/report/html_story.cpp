@@ -22,6 +22,7 @@ constexpr std::size_t long_columns = 400;       // of those that unfold
 constexpr std::size_t excerpts_of_reason = 12;  // that unfold
 constexpr std::size_t bare_columns = 24;        // shorter ones are shown among their neighbours
 constexpr std::size_t context_bytes = 48;
+constexpr std::uint32_t steps_in_full = 9;
 constexpr std::size_t unclear_in_full = 4;
 constexpr std::size_t sentences_of_origin = 20;
 constexpr std::size_t pairs_in_table = 12;
@@ -71,7 +72,7 @@ const char* remark(OriginKind kind) {
     case OriginKind::release:
       return "press release";
     case OriginKind::common_text:
-      return "common text, its source is not in the collection";
+      return "common text: its source is not in the collection";
     case OriginKind::own:
     case OriginKind::unclear:
       break;
@@ -124,7 +125,21 @@ class StorySection {
     put(out_,
         R"(<li class="answer"><strong>{}</strong> independent {} shown, at most <strong>{}</strong></li></ol>)",
         sum.shown, sum.shown == 1 ? "origin" : "origins", sum.possible);
-    put(out_, "\n<h3>How this was counted</h3>\n{}", reason_list(report_, sum.steps, "steps"));
+    out_ += "\n<h3>How this was counted</h3>\n";
+    add_steps(sum.steps);
+  }
+
+  // The last step is the sum itself; those in the middle fold away where they are many.
+  void add_steps(const std::vector<Reason>& steps) {
+    if (steps.size() <= steps_in_full + 1) {
+      out_ += reason_list(report_, steps, "steps");
+      return;
+    }
+    const auto middle = steps.begin() + steps_in_full;
+    out_ += reason_list(report_, {steps.begin(), middle}, "steps");
+    put(out_, "<details class=\"more\"><summary>{} more steps</summary>{}</details>",
+        steps.size() - steps_in_full - 1, reason_list(report_, {middle, steps.end() - 1}, "steps"));
+    out_ += reason_list(report_, {steps.back()}, "steps");
   }
 
   void add_origin_row(OriginIndex i) {
@@ -172,7 +187,7 @@ class StorySection {
     std::size_t unclear = 0;
     for (const OriginIndex i : view_.origins_of_story(index_)) {
       const Origin& origin = report_.origins.origins[i];
-      const bool extra = origin.kind == OriginKind::unclear && ++unclear > unclear_in_full;
+      const bool extra = view_.label(i).front() == '?' && ++unclear > unclear_in_full;
       (!origin.counted || extra ? folded : main).push_back(i);
     }
     if (main.empty() && folded.empty()) return;

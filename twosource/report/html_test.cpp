@@ -74,7 +74,7 @@ TEST_CASE("the page forbids everything but its own style and script") {
 TEST_CASE("sum, origins, lineage table and texts stand in the page without script") {
   const Report report = example_report();
   const std::string page = render_html(report);
-  CHECK(has(page, "<strong>3</strong> independent origins shown, at most <strong>4</strong>"));
+  CHECK(has(page, "<strong>2</strong> independent origins shown, at most <strong>4</strong>"));
   CHECK(has(page, "fold into the agency text of"));
   CHECK(has(page, "<span class=\"letter agency\">A</span>"));
   CHECK(has(page, "comes from <a class=\"n\" href=\"#article-1\">[1]</a>, word for word"));

@@ -13,13 +13,15 @@ namespace twosource {
 namespace {
 
 // A screen holds about 50 lines: a story should fit on one, and a summary must end.
-constexpr std::size_t stories_in_full = 12;
+constexpr std::size_t stories_in_full = 6;
+constexpr std::size_t steps_shown = 8;
 constexpr std::size_t origins_shown = 8;
+constexpr std::size_t origins_in_short = 3;
 constexpr std::size_t articles_shown = 16;
 constexpr std::size_t pairs_shown = 8;
 constexpr std::size_t single_articles_shown = 20;
 constexpr std::size_t reasons_shown = 2;
-constexpr std::size_t problems_shown = 10;
+constexpr std::size_t problems_shown = 5;
 constexpr std::size_t numbers_shown = 12;
 
 std::string numbers_of(std::span<const ArticleIndex> articles) {
@@ -49,33 +51,36 @@ class StoryPrinter {
     }
   }
 
-  void steps() {
+  // The last step is the sum itself: it is never left out.
+  void steps(std::size_t limit) {
     const Sum* sum = find_sum();
     if (sum == nullptr) return;
     const char* label = "Counted";
-    for (const Reason& step : sum->steps) {
-      page_.entry(label, step.text);
-      label = "";
+    const std::size_t left = sum->steps.size() > limit ? sum->steps.size() - limit : 0;
+    for (std::size_t i = 0; i < sum->steps.size(); ++i) {
+      if (left > 0 && i + 1 == limit) more(left, "more step", "more steps");
+      if (i + 1 < limit || i + 1 == sum->steps.size()) {
+        page_.entry(std::exchange(label, ""), sum->steps[i].text);
+      }
     }
   }
 
   void origins(std::size_t limit, std::size_t reasons) {
     const char* label = "Origins";
-    std::size_t shown = 0, unclear_left = 0, others_left = 0, additions = 0;
+    std::size_t shown = 0, possible_left = 0, shown_left = 0, additions = 0;
     for (const OriginIndex i : view_.origins_of_story(index_)) {
       const Origin& origin = view_.report().origins.origins[i];
       if (!origin.counted && limit < all) {
         ++additions;
       } else if (shown >= limit) {
-        ++(origin.kind == OriginKind::unclear ? unclear_left : others_left);
+        ++(view_.label(i).front() == '?' ? possible_left : shown_left);
       } else {
         print_origin(std::exchange(label, ""), i, reasons);
         ++shown;
       }
     }
-    if (others_left > 0)
-      more(others_left, "more origin with evidence", "more origins with evidence");
-    if (unclear_left > 0) more(unclear_left, "more unclear origin", "more unclear origins");
+    if (shown_left > 0) more(shown_left, "more origin shown", "more origins shown");
+    if (possible_left > 0) more(possible_left, "more possible origin", "more possible origins");
     if (additions > 0) {
       more(additions, "addition, too small to count", "additions, too small to count");
     }
@@ -151,7 +156,7 @@ class StoryPrinter {
     const Article& article = view_.report().articles[index];
     const std::string letters = origin_letters(index);
     const std::size_t outlet_width = std::clamp<std::size_t>(page_.text_width() / 4, 10, 24);
-    page_.row(label, {{number_of(index), 6},
+    page_.row(label, {{number_of(index), 7},
                       {letters, 5},
                       {time_of(article), 17},
                       {outlet_of(article), outlet_width},
@@ -200,8 +205,7 @@ void print_problems(const Report& report, TerminalPage& page) {
   if (report.problems.empty()) return;
   page.heading(counted(report.problems.size(), "problem", "problems"));
   for (std::size_t i = 0; i < std::min(report.problems.size(), problems_shown); ++i) {
-    page.entry(name_of(report.problems[i].kind),
-               fmt::format("{}: {}", report.problems[i].path, report.problems[i].message));
+    page.entry(name_of(report.problems[i].kind), sentence_of(report.problems[i]));
   }
   if (report.problems.size() > problems_shown) {
     page.entry("", fmt::format("… {} more", report.problems.size() - problems_shown));
@@ -253,10 +257,12 @@ std::string render_summary(const Report& report, const TerminalStyle& style) {
     StoryPrinter story(view, page, i);
     story.head();
     if (printed++ < stories_in_full) {
-      story.steps();
+      story.steps(steps_shown);
       story.origins(origins_shown, reasons_shown);
       story.articles(articles_shown);
       story.copies(pairs_shown);
+    } else {
+      story.origins(origins_in_short, 0);
     }
     page.blank();
   }
@@ -327,7 +333,7 @@ std::string render_origins(const Report& report, const TerminalStyle& style) {
   for (StoryIndex i = 0; i < report.stories.size(); ++i) {
     StoryPrinter story(view, page, i);
     story.head();
-    story.steps();
+    story.steps(StoryPrinter::all);
     story.origins(StoryPrinter::all, StoryPrinter::all);
     story.lineage();
     page.blank();

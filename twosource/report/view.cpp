@@ -135,7 +135,9 @@ enum class LabelClass { evident, unclear, addition };
 
 LabelClass label_class(const Origin& origin) {
   if (!origin.counted) return LabelClass::addition;
-  return origin.kind == OriginKind::unclear ? LabelClass::unclear : LabelClass::evident;
+  const bool possible =
+      origin.kind == OriginKind::unclear || origin.kind == OriginKind::common_text;
+  return possible ? LabelClass::unclear : LabelClass::evident;
 }
 
 }  // namespace
@@ -161,8 +163,9 @@ void ReportView::index_stories() {
     story_origins_[origins.origins[i].story].push_back(i);
   }
   for (std::vector<OriginIndex>& list : story_origins_) {
-    std::stable_partition(list.begin(), list.end(),
-                          [&](OriginIndex i) { return origins.origins[i].counted; });
+    std::stable_sort(list.begin(), list.end(), [&](OriginIndex x, OriginIndex y) {
+      return label_class(origins.origins[x]) < label_class(origins.origins[y]);
+    });
   }
   for (std::uint32_t i = 0; i < origins.lineage.size(); ++i) {
     story_lineage_[origins.lineage[i].story].push_back(i);
@@ -301,6 +304,11 @@ std::vector<PairSummary> closest_pairs(std::span<const PairSummary> pairs, std::
 
 std::string number_of(ArticleIndex article) {
   return fmt::format("[{}]", article + 1);
+}
+
+std::string sentence_of(const Problem& problem) {
+  if (problem.message.find(problem.path) != std::string::npos) return problem.message;
+  return fmt::format("{}: {}", problem.path, problem.message);
 }
 
 std::string title_or_none(std::string_view title) {

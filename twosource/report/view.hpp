@@ -45,14 +45,16 @@ class ReportView {
   explicit ReportView(const Report& report);
 
   [[nodiscard]] const Report& report() const { return report_; }
-  /// "A", "B", ... for counted origins with evidence, "?" (or "?1", "?2", ... where there are more)
-  /// for unclear ones, "+" (or "+1", ...) for those too small to count; anew in every story.
+  /// "A", "B", ... for the origins that the sum counts as shown; "?" (or "?1", "?2", ... where
+  /// there are more) for those it counts as possible only: unclear ones and common texts; "+" (or
+  /// "+1",
+  /// ...) for those too small to count. Anew in every story.
   [[nodiscard]] const std::string& label(OriginIndex origin) const { return labels_[origin]; }
   /// Largest share first.
   [[nodiscard]] std::span<const OriginShare> origins_of(ArticleIndex article) const {
     return shares_[article];
   }
-  /// Counted ones first.
+  /// Shown ones first, then possible ones, then those too small to count.
   [[nodiscard]] std::span<const OriginIndex> origins_of_story(StoryIndex story) const {
     return story_origins_[story];
   }
@@ -107,6 +109,9 @@ std::vector<PairSummary> closest_pairs(std::span<const PairSummary> pairs, std::
 
 /// "[3]" for the article with index 2.
 std::string number_of(ArticleIndex article);
+
+/// The problem as one sentence that names the place, once.
+std::string sentence_of(const Problem& problem);
 
 /// What is not known is said: "(no title)", "undated", "(outlet unknown)".
 std::string title_or_none(std::string_view title);

@@ -158,8 +158,9 @@
         const runs = passage.runs.map((run) => source.span(run[side])).sort((x, y) => x[0] - y[0]);
         return {index, passage, span, gaps: runs.length ? unequal(span, runs) : []};
       });
+      const letters = new Map(article.origins.map(([at, letter]) => [source.span([at, at])[0], letter]));
       const borders = cut(source.text.length, [
-        title, ...speech, ...marked.map((each) => each.span), ...marked.flatMap((each) => each.gaps)]);
+        title, ...[...letters.keys()].map((at) => [at, at]), ...speech, ...marked.map((each) => each.span), ...marked.flatMap((each) => each.gaps)]);
       let mark = null;
       for (let i = 0; i + 1 < borders.length; ++i) {
         const start = borders[i];
@@ -169,6 +170,10 @@
             stored.append(this.tie(each, side));
             mark = null;
           }
+        }
+        if (letters.has(start)) {
+          stored.append(element("span", {class: "from", title: `origin ${letters.get(start)}`}, letters.get(start)));
+          mark = null;
         }
         const key = here.map((each) => each.index).join(" ");
         if (!here.length) {
