@@ -79,7 +79,7 @@ class DataMaker {
     const ArticleIndex first = pair.direction == Direction::a_to_b ? pair.a : pair.b;
     return fmt::format("{}; {}", describe_kind(pair),
                        pair.direction == Direction::unknown
-                           ? "who was first is not shown"
+                           ? "who was first is open"
                            : fmt::format("{} had it first", number_of(first)));
   }
 

@@ -157,19 +157,21 @@ class StoryPrinter {
     const std::string letters = origin_letters(index);
     const std::size_t outlet_width = std::clamp<std::size_t>(page_.text_width() / 4, 10, 24);
     page_.row(label, {{number_of(index), 7},
-                      {letters, 5},
+                      {letters, 6},
+                      {" ", 1},
                       {time_of(article), 17},
                       {outlet_of(article), outlet_width},
                       {" ", 1},
                       {title_or_none(title_of(article)), 0}});
   }
 
-  // The origins that make up an article, those above a sixth of it: "A", "AC", "?".
+  // The origins that make up an article, those above a sixth of it: "A", "A C", "?".
   [[nodiscard]] std::string origin_letters(ArticleIndex index) const {
     constexpr double worth_naming = 0.15;  // the contract's share of a counted origin
     std::string letters;
     for (const OriginShare& each : view_.origins_of(index)) {
       if (each.share < worth_naming && !letters.empty()) break;
+      if (!letters.empty()) letters += ' ';
       letters += view_.label(each.origin);
     }
     return letters;

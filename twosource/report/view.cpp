@@ -260,7 +260,7 @@ std::string percent(double share) {
 }
 
 std::string describe_kind(const PairSummary& pair) {
-  if (pair.verbatim && pair.edited) return "partly word for word, partly edited";
+  if (pair.verbatim && pair.edited) return "partly edited";
   return pair.edited ? "edited" : "word for word";
 }
 
@@ -277,16 +277,16 @@ std::string describe(const PairSummary& pair) {
   if (pair.quoted_only()) return fmt::format("quoted speech only, {}", quoted);
   std::string text;
   if (pair.direction == Direction::unknown) {
-    text = fmt::format("{} of {} and {} of {}, {}; who was first is not shown",
-                       percent(pair.share_a), number_of(pair.a), percent(pair.share_b),
-                       number_of(pair.b), describe_kind(pair));
+    text = fmt::format("{} of {} and {} of {}, {}; who was first is open", percent(pair.share_a),
+                       number_of(pair.a), percent(pair.share_b), number_of(pair.b),
+                       describe_kind(pair));
   } else {
     const bool to_b = pair.direction == Direction::a_to_b;
     text = fmt::format("{} of {} stands in {}, {}", percent(to_b ? pair.share_b : pair.share_a),
                        number_of(to_b ? pair.b : pair.a), number_of(to_b ? pair.a : pair.b),
                        describe_kind(pair));
   }
-  if (pair.quoted_a > 0) text += fmt::format("; and {} of quoted speech", quoted);
+  if (pair.quoted_a > 0) text += fmt::format("; besides, {} of quoted speech", quoted);
   return text;
 }
 

@@ -93,14 +93,14 @@ std::string counted(std::uint64_t count, const char* singular, const char* plura
 /// Whole per cent, never 0 for something and never 100 for less than all: "97 %".
 std::string percent(double share);
 
-/// "word for word", "edited" or both.
+/// "word for word", "edited" or, for passages of both kinds, "partly edited".
 std::string describe_kind(const PairSummary& pair);
 
 /// "[1] → [2]" where the direction is known, otherwise "[1] – [2]".
 std::string order_of(const PairSummary& pair);
 
 /// What a pair shares as one sentence without its full stop: "97 % of [2] stands in [1], word for
-/// word; and 16 words of quoted speech".
+/// word; besides, 16 words of quoted speech".
 std::string describe(const PairSummary& pair);
 
 /// The pairs that say most: of the most shared words first, each the first to tell of one of its
