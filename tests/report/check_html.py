@@ -125,7 +125,7 @@ for (let seen = 0; seen < 5000 && walker.nextNode(); ++seen) {
   const style = getComputedStyle(node);
   const drawn = node.closest('svg');
   const color = value(drawn ? style.fill : style.color);
-  const shape = node.matches('.first .number') && node.parentElement.firstChild;
+  const shape = node.matches('.first .letter') && node.parentElement.firstChild;
   const back = shape ? value(getComputedStyle(shape).fill) : backdrop(drawn || node);
   const [a, b] = [light(color), light(back)].sort((x, y) => y - x);
   const ratio = (a + 0.05) / (b + 0.05);

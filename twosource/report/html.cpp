@@ -184,8 +184,9 @@ void add_legend(std::string& out) {
   add_key(out, legend_line(LineageKind::credit), "credited");
   add_key(out, legend_line(LineageKind::version), "later version of the same article");
   out +=
-      "</ul>\n<p>The wider the line, the larger the share. The letter beside a mark is that of "
-      "the origin.</p>\n";
+      "</ul>\n<p>The wider the line, the larger the share. The letter in a mark is that of "
+      "the origin that most of the article comes from, the number beside it is the "
+      "article’s.</p>\n";
   out += report_legend();
   out += "</section>\n";
 }

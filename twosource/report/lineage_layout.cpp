@@ -2,10 +2,10 @@
 //
 //     outlet        2031-05-04
 //                   08:10      09:05  09:40          undated
-//     Agency        [1]A ─┬──────┐                 ┊
-//     Courier             └──▶ [2]A                ┊
-//     Today                      └╌╌▶ [3]A         ┊
-//     (unknown)                                    ┊  [7]?
+//     Agency        (A)1 ─┬─────────────────────────── ┊
+//     Courier             ├───▶ (A)2                   ┊
+//     Today               └╌╌╌╌╌╌╌╌╌╌╌╌╌▶ (A)3         ┊
+//     (unknown)                                        ┊  (?)7
 //
 // A true scale of time would put a morning's copies on one spot and a week's follow-ups off the
 // page. So a gap of m minutes becomes base + log2(1 + m) steps, and all gaps shrink together when
@@ -27,7 +27,8 @@ namespace {
 constexpr double name_column = 176.0;  // 24 columns of the drawing's letters
 constexpr double header = 52.0;        // two lines of text over the lanes
 constexpr double row_height = 36.0;
-constexpr double node_step = 2.0 * node_radius + 14.0;  // a number, a letter beside it, air
+constexpr double digit = 7.0;                            // of the number beside a node
+constexpr double short_step = 2.0 * node_radius + 14.0;  // with a number of two digits, and air
 constexpr double min_gap = 40.0;  // a trunk, its corner and an arrow's point fit between
 constexpr double max_gap = 120.0;
 constexpr double page_width = 1096.0;    // of the page's column at its widest
@@ -47,7 +48,9 @@ double gap_width(std::int64_t seconds) {
 class Layout {
  public:
   Layout(const ReportView& view, StoryIndex story)
-      : view_(view), story_(view.report().stories[story]), index_(story) {}
+      : view_(view), story_(view.report().stories[story]), index_(story) {
+    for (std::size_t most = view.report().articles.size(); most >= 100; most /= 10) step_ += digit;
+  }
 
   LineageDrawing run() {
     place_lanes();
@@ -117,7 +120,7 @@ class Layout {
   }
 
   void place_columns() {
-    double x = name_column + node_step;
+    double x = name_column + step_;
     if (has_ghosts()) {
       out_.ghosts_x = x;
       x += ghost_gap();
@@ -133,7 +136,7 @@ class Layout {
     const double room = page_width - x - day_label - (has_undated() ? column_gap : 0.0);
     const double shrink = std::min(1.0, room / std::max(total, 1.0));
     for (std::size_t i = 0; i < times.size(); ++i) {
-      if (i > 0) x += std::max(min_gap, gap_width(times[i] - times[i - 1]) * shrink);
+      if (i > 0) x += std::max(step_ + 4.0, gap_width(times[i] - times[i - 1]) * shrink);
       columns_.emplace(times[i], x);
     }
     right_ = x;
@@ -171,7 +174,7 @@ class Layout {
       if (const auto& published = article(member).published) {
         double& end = lane_end[lane(member)];
         node.x = std::max(columns_.at(published->unix_seconds), end);
-        end = node.x + node_step;
+        end = node.x + step_;
         right_ = std::max(right_, node.x);
       }
       node_of_article_.emplace(member, out_.nodes.size());
@@ -179,9 +182,9 @@ class Layout {
     }
     place_undated();
     for (const LineageDrawing::Tick& tick : out_.ticks) {
-      if (!tick.day.empty()) right_ = std::max(right_, tick.x + day_label - node_step);
+      if (!tick.day.empty()) right_ = std::max(right_, tick.x + day_label - step_);
     }
-    out_.width = right_ + node_step;
+    out_.width = right_ + step_;
   }
 
   void place_undated() {
@@ -189,24 +192,23 @@ class Layout {
     const double left = undated_left();
     for (LineageDrawing::Node& node : out_.nodes) {
       if (article(node.index).published) continue;
-      out_.undated_x = left - node_step;
+      out_.undated_x = left - step_;
       const std::size_t place = seen[lane(node.index)]++;
       const std::size_t row = place / undated_row;
-      node.x = left + node_step * static_cast<double>(place % undated_row);
+      node.x = left + step_ * static_cast<double>(place % undated_row);
       node.y += row_height * static_cast<double>(row);
       right_ = std::max(right_, node.x);
     }
     // The column's heading wants room too.
-    if (out_.undated_x) right_ = std::max(right_, left + node_step);
+    if (out_.undated_x) right_ = std::max(right_, left + step_);
   }
 
   // Behind the last node and the last day's label.
   [[nodiscard]] double undated_left() const {
-    if (columns_.empty())
-      return out_.ghosts_x ? *out_.ghosts_x + ghost_gap() : name_column + node_step;
+    if (columns_.empty()) return out_.ghosts_x ? *out_.ghosts_x + ghost_gap() : name_column + step_;
     double left = right_ + column_gap;
     for (const LineageDrawing::Tick& tick : out_.ticks) {
-      if (!tick.day.empty()) left = std::max(left, tick.x + day_label + node_step);
+      if (!tick.day.empty()) left = std::max(left, tick.x + day_label + step_);
     }
     return left;
   }
@@ -299,6 +301,7 @@ class Layout {
   std::map<OriginIndex, std::size_t> node_of_ghost_;
   Columns columns_;
   double right_ = 0.0;
+  double step_ = short_step;  // between two nodes of a lane
 };
 
 }  // namespace

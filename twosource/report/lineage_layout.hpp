@@ -52,7 +52,7 @@ struct LineageDrawing {
 /// into one drawing; the order is always that of time. Linear but for sorting.
 LineageDrawing lay_out_lineage(const ReportView& view, StoryIndex story);
 
-/// The radius of a node and the distance of two in one lane, which the drawing needs too.
+/// The radius of a node, which the drawing needs too.
 constexpr double node_radius = 11.0;
 
 }  // namespace twosource

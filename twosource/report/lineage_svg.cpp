@@ -47,6 +47,11 @@ std::string node_classes(const LineageDrawing::Node& node) {
   return classes;
 }
 
+// "?12" is wider than its mark in the letters' usual size.
+const char* tight(const std::string& label) {
+  return label.size() > 2 ? " tight" : "";
+}
+
 // Moves along two straight lines, with a round corner between them.
 std::string corner(double x, double y, double to_x, double to_y) {
   return fmt::format("Q{:.1f} {:.1f} {:.1f} {:.1f}", x, y, to_x, to_y);
@@ -66,7 +71,9 @@ std::string path_of(const LineageDrawing::Node& from, const LineageDrawing::Node
                        from.x + side * start, from.y, from.x + side * (start + 14.0), from.y - lift,
                        x2 - side * 14.0, to.y - lift, x2, to.y);
   }
-  const double x = from.trunk;
+  // Beside the target there is no room for an arrow: the trunk gives way.
+  const double shift = from.trunk - from.x - node_radius;
+  const double x = side < 0.0 ? std::max(from.trunk, to.x + end + 6.0 + shift) : from.trunk;
   const double down = to.y > from.y ? 1.0 : -1.0;
   const double round = 5.0;
   return fmt::format("M{:.1f} {:.1f}H{:.1f}{}V{:.1f}{}H{:.1f}", x1, from.y, x - round,
@@ -120,17 +127,17 @@ void draw_nodes(std::string& out, const LineageDrawing& drawing, const ReportVie
     if (node.ghost) {
       const Origin& origin = view.report().origins.origins[node.index];
       put(out,
-          R"(<g class="{}">{}<text class="number" x="{}" y="{}">{}</text><title>{}</title></g>)",
-          node_classes(node), shape_of(node.kind, node.x, node.y), node.x, node.y + 4, node.label,
-          html_line(origin.name));
+          R"(<g class="{}">{}<text class="letter{}" x="{}" y="{}">{}</text><title>{}</title></g>)",
+          node_classes(node), shape_of(node.kind, node.x, node.y), tight(node.label), node.x,
+          node.y + 4, node.label, html_line(origin.name));
       continue;
     }
     const Article& article = view.report().articles[node.index];
     put(out,
-        R"(<g class="{}" data-article="{}">{}<text class="number" x="{:.1f}" y="{}">{}</text>)"
-        R"(<text class="letter" x="{:.1f}" y="{}">{}</text><title>{}</title></g>)",
-        node_classes(node), node.index + 1, shape_of(node.kind, node.x, node.y), node.x, node.y + 4,
-        node.index + 1, node.x + 13, node.y - 6, node.label,
+        R"(<g class="{}" data-article="{}">{}<text class="letter{}" x="{:.1f}" y="{}">{}</text>)"
+        R"(<text class="number" x="{:.1f}" y="{}">{}</text><title>{}</title></g>)",
+        node_classes(node), node.index + 1, shape_of(node.kind, node.x, node.y), tight(node.label),
+        node.x, node.y + 4, node.label, node.x + 12, node.y - 7, node.index + 1,
         html_line(fmt::format("[{}] {}, {}: {}", node.index + 1, outlet_of(article),
                               time_of(article), title_or_none(title_of(article)))));
   }
