@@ -78,7 +78,6 @@ bool any_overlap(const std::vector<WordRun>& runs) {
 
 std::vector<WordRun> without_repetition(std::vector<WordRun> runs, const WordText& a,
                                         const WordText& b) {
-  if (runs.size() == 1) return runs;
   std::sort(runs.begin(), runs.end());
   if (!any_overlap(runs)) return runs;
   std::sort(runs.begin(), runs.end(), [](const WordRun& x, const WordRun& y) {
@@ -355,11 +354,17 @@ std::vector<WordRun> align_gap(const WordText& a, WordRun before, const WordText
 
 std::vector<std::vector<WordRun>> chain_runs(std::vector<WordRun> runs, const WordText& a,
                                              const WordText& b, const PassageRules& rules) {
+  std::vector<std::vector<WordRun>> passages;
+  if (runs.size() == 1) {  // nearly always: no repetition, nothing to join
+    const Chain chain = grown({{runs.front()}, runs.front().size, 0}, a, b, rules);
+    passages.push_back(fill_gaps(chain, a, b));
+    return passages;
+  }
   Chains anchored(rules);
   for (const WordRun& run : without_repetition(std::move(runs), a, b)) anchored.add(run);
-  std::vector<std::vector<WordRun>> passages;
-  for (const Chain& chain : grow(anchored.take(), a, b, rules))
+  for (const Chain& chain : grow(anchored.take(), a, b, rules)) {
     passages.push_back(fill_gaps(chain, a, b));
+  }
   std::sort(passages.begin(), passages.end());
   return passages;
 }

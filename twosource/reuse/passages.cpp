@@ -34,10 +34,6 @@ struct Found {
   std::vector<WordRun> runs;
 };
 
-WordText word_text(const Article& article, const Analysis& analysis) {
-  return {article.text, analysis.words, analysis.body_word};
-}
-
 // The maximal run of words with equal hashes around a hit; size 0 where the grams' hashes deceived.
 WordRun extend(const WordText& a, const WordText& b, const Hit& hit) {
   const auto same = [&](std::uint32_t i, std::uint32_t j) {
@@ -106,14 +102,19 @@ class Finder {
  public:
   Finder(std::span<const Article> articles, std::span<const Analysis> analyses,
          const PassageRules& rules)
-      : articles_(articles), analyses_(analyses), rules_(rules) {}
+      : rules_(rules) {
+    texts_.reserve(articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      texts_.push_back({articles[i].text, analyses[i].words, analyses[i].body_word});
+    }
+  }
 
   [[nodiscard]] std::vector<std::vector<Fingerprint>> fingerprints(Jobs jobs) const {
-    std::vector<std::vector<Fingerprint>> chosen(articles_.size());
-    parallel_for(jobs, articles_.size(), [&](std::size_t i) {
-      const std::uint32_t body = analyses_[i].body_word;
-      const std::span<const Word> words = std::span(analyses_[i].words).subspan(body);
-      chosen[i] = select_fingerprints(words, rules_.gram_words, rules_.window_grams);
+    std::vector<std::vector<Fingerprint>> chosen(texts_.size());
+    parallel_for(jobs, texts_.size(), [&](std::size_t i) {
+      const std::uint32_t body = texts_[i].body_word;
+      chosen[i] = select_fingerprints(texts_[i].words.subspan(body), rules_.gram_words,
+                                      rules_.window_grams);
       for (Fingerprint& fingerprint : chosen[i]) fingerprint.word += body;
     });
     return chosen;
@@ -130,6 +131,8 @@ class Finder {
       for (std::size_t first = 0; first < hits.size();) {
         std::size_t last = first + 1;
         while (last < hits.size() && hits[last].b == hits[first].b) ++last;
+        // Each other article lies somewhere else in memory; half of the time would go by waiting.
+        if (last < hits.size()) prefetch(hits[last]);
         compare(static_cast<ArticleIndex>(a), std::span(hits).subspan(first, last - first), found);
         first = last;
       }
@@ -138,10 +141,16 @@ class Finder {
   }
 
  private:
+  void prefetch(const Hit& hit) const {
+    const Word* word = &texts_[hit.b].words[hit.b_word];
+    __builtin_prefetch(word);
+    __builtin_prefetch(word + 4);  // a cache line holds four words
+  }
+
   void compare(ArticleIndex a, std::span<const Hit> hits, Found& found) const {
     const ArticleIndex b = hits.front().b;
-    const WordText left = word_text(articles_[a], analyses_[a]);
-    const WordText right = word_text(articles_[b], analyses_[b]);
+    const WordText& left = texts_[a];
+    const WordText& right = texts_[b];
     std::vector<WordRun> runs = find_runs(left, right, hits, rules_.shortest);
     for (const std::vector<WordRun>& chained : chain_runs(std::move(runs), left, right, rules_)) {
       Passage passage{.a = a, .b = b};
@@ -153,8 +162,7 @@ class Finder {
     }
   }
 
-  std::span<const Article> articles_;
-  std::span<const Analysis> analyses_;
+  std::vector<WordText> texts_;
   PassageRules rules_;
 };
 
