@@ -1,12 +1,12 @@
 #include "twosource/base/files.hpp"
 
 #include <doctest/doctest.h>
-#include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
-#include <array>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -259,6 +259,23 @@ TEST_CASE("a full disk gives one sentence, and the device is still a device") {
         "/dev/full: cannot be written (No space left on device); make room on the disk");
   CHECK(fs::is_character_file("/dev/full"));
   CHECK(write_file_whole("/dev/null", "some bytes").has_value());
+}
+
+TEST_CASE("a disk that fills up while writing leaves the old file and nothing else") {
+  const Scratch scratch;
+  const std::string path = scratch.put("report.json", "old");
+  // A limit on the size of files fails in the middle of a write, as a full disk does.
+  struct rlimit before {};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const struct rlimit small { 1000, before.rlim_max };
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  ::setrlimit(RLIMIT_FSIZE, &small);
+  const Result<Done> written = write_file_whole(path, std::string(5000, 'x'));
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  static_cast<void>(std::signal(SIGXFSZ, handler));
+  CHECK_FALSE(written.has_value());
+  CHECK(bytes_of(path) == "old");
+  CHECK(scratch.entries() == 1);
 }
 
 TEST_CASE("after a failed write nothing new is there and the old file is as it was") {

@@ -93,8 +93,10 @@ class Reading {
     }
     refuse({ErrorKind::encoding,
             decoded.lost > 0
-                ? fmt::format("{} places cannot be read as {} and show as U+FFFD; save it as UTF-8",
-                              decoded.lost, decoded.charset)
+                ? fmt::format(
+                      "not all of it is {}; U+FFFD stands for the rest (count: {}); save it as "
+                      "UTF-8",
+                      decoded.charset, decoded.lost)
                 : fmt::format("its encoding is unclear and was read as {}; save it as UTF-8",
                               decoded.charset)});
     return true;

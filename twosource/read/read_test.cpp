@@ -75,7 +75,7 @@ TEST_CASE("broken UTF-8 is read, shown and reported") {
   CHECK(title_of(outcome.articles[0]) == "Café \xEF\xBF\xBD( closed");
   REQUIRE(outcome.problems.size() == 1);
   CHECK(outcome.problems[0].message ==
-        "in/a: 1 places cannot be read as UTF-8 and show as U+FFFD; save it as UTF-8");
+        "in/a: not all of it is UTF-8; U+FFFD stands for the rest (count: 1); save it as UTF-8");
 }
 
 TEST_CASE("a text in UTF-16 may hold any format") {

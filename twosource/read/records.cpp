@@ -211,6 +211,13 @@ Error too_large(std::size_t size, std::size_t limit) {
                       size, limit)};
 }
 
+std::string not_utf8(std::size_t lost) {
+  return fmt::format(
+      "not all of it is UTF-8; U+FFFD stands for the rest (count: {}); save it as "
+      "UTF-8",
+      lost);
+}
+
 void add_record(ReadOutcome& outcome, const Json& record, const std::string& where,
                 const ReadOptions& options) {
   Result<Article> article = read_record(record, where, options.fields);
@@ -232,8 +239,7 @@ void add_line(ReadOutcome& outcome, std::string_view line, const std::string& wh
   if (!is_utf8(line)) {
     repaired = repair_utf8(line);
     line = repaired.text;
-    const std::string what =
-        fmt::format("{} places are not UTF-8; save the file as UTF-8", repaired.lost);
+    const std::string what = not_utf8(repaired.lost);
     outcome.problems.push_back(problem_at(where, {ErrorKind::encoding, what}));
   }
   const Result<Json> record = parse_json(line);
@@ -350,8 +356,7 @@ ReadOutcome read_json(std::string_view path, std::string_view text, const ReadOp
   }
   const Decoded repaired = repair_utf8(text);
   if (repaired.lost > 0) {
-    const std::string what =
-        fmt::format("{} places are not UTF-8; save the file as UTF-8", repaired.lost);
+    const std::string what = not_utf8(repaired.lost);
     outcome.problems.push_back(problem_at(path, {ErrorKind::encoding, what}));
   }
   const Result<Json> document = parse_json(repaired.text);
