@@ -65,6 +65,10 @@ class Reading {
               "not a text (" + decoded.error().message + "); give pages, texts or JSON Lines"});
       return;
     }
+    if (trim(decoded->text).empty()) {
+      refuse({ErrorKind::empty, "the file is empty; nothing to compare"});
+      return;
+    }
     if (!report_losses(*decoded)) return;
     // What hid behind UTF-16 or UTF-32 shows only now.
     const Result<Format> format = tell_format(decoded->text);

@@ -35,6 +35,7 @@ TEST_CASE("the format of an input is told from its content") {
 TEST_CASE("every input that cannot be read gets one sentence: what, where, what to do") {
   CHECK(only_problem("").message == "in/a: the file is empty; nothing to compare");
   CHECK(only_problem(" \n\t ").kind == ErrorKind::empty);
+  CHECK(only_problem("\xFF\xFE").kind == ErrorKind::empty);  // a byte-order mark alone
   CHECK(only_problem("%PDF-1.4 x").message ==
         "in/a: a PDF document, not a text; save its text in a file");
   CHECK(only_problem("ab\0cd\0\0e"s).message ==

@@ -220,6 +220,11 @@ std::string not_utf8(std::size_t lost) {
 
 void add_record(ReadOutcome& outcome, const Json& record, const std::string& where,
                 const ReadOptions& options) {
+  if (record.object() == nullptr) {
+    const Error error{ErrorKind::format, "not a JSON object; a record is one"};
+    outcome.problems.push_back(problem_at(where, error));
+    return;
+  }
   Result<Article> article = read_record(record, where, options.fields);
   if (article) {
     outcome.articles.push_back(std::move(*article));
@@ -246,9 +251,6 @@ void add_line(ReadOutcome& outcome, std::string_view line, const std::string& wh
   if (!record) {
     outcome.problems.push_back(
         problem_at(where, {ErrorKind::format, record.error().message + "; mend or remove it"}));
-  } else if (record->object() == nullptr) {
-    outcome.problems.push_back(
-        problem_at(where, {ErrorKind::format, "not a JSON object; a record is one"}));
   } else {
     add_record(outcome, *record, where, options);
   }
@@ -287,12 +289,7 @@ void add_document(ReadOutcome& outcome, std::string_view path, const Json& docum
   }
   for (std::size_t i = 0; i < list->size(); ++i) {
     const std::string where = fmt::format("{}:{}", path, i + 1);
-    if ((*list)[i].object() == nullptr) {
-      outcome.problems.push_back(
-          problem_at(where, {ErrorKind::format, "not a JSON object; a record is one"}));
-    } else {
-      add_record(outcome, (*list)[i], where, options);
-    }
+    add_record(outcome, (*list)[i], where, options);
   }
 }
 

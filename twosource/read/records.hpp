@@ -8,14 +8,12 @@
 
 namespace twosource {
 
-/// Reads one JSON object as an article: `where` names its place ("file.jsonl:12"). Where `fields`
-/// does not say otherwise a field is looked for under its usual names (docs/formats/input.md).
-/// Errors: `field` without a text, `empty` for a blank one. A body that is HTML becomes its text.
+/// Reads one JSON object (`record` must be one) as an article: `where` names its place
+/// ("file.jsonl:12"). Where `fields` does not say otherwise a field is looked for under its usual
+/// names (docs/formats/input.md). Errors: `field` without a text, `empty` for a blank one. A body
+/// that is HTML becomes its text.
 Result<Article> read_record(const Json& record, std::string_view where, const FieldMap& fields);
 
-/// Whether the bytes are JSON that can hold articles: JSON Lines (some line is an object), or one
-/// document that is an object or an array. A text that only begins like JSON is not.
-///
 /// Reads JSON Lines, one object, an array of objects, or an object with an array "articles". Every
 /// record that cannot be read is a problem of its own with its line or number; the rest goes on.
 /// A line or a document longer than `max_article_bytes` is `too_large`; arrays may be longer than

@@ -155,6 +155,7 @@ TEST_CASE("one object, an array and our own output are read as documents") {
   CHECK(array.problems.size() == 1);
   CHECK(read("{\"schema\": \"x\", \"articles\": [{\"text\": \"one\"}]}").articles.size() == 1);
   CHECK(read("[]").articles.empty());
+  CHECK(read("1").problems.size() == 1);
 }
 
 TEST_CASE("documents of other formats and broken ones are refused") {
