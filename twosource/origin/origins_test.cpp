@@ -100,6 +100,21 @@ TEST_CASE("a text that several share and nobody signs is a common text: possible
   CHECK(newsroom.counted() == "common text of 2 articles, source not among them 0 1");
 }
 
+TEST_CASE("a sentence that stands above two texts does not make them one") {
+  const std::string lead =
+      "Both the ferry and the bakery of Varn were closed on Tuesday by order of the harbour "
+      "office, "
+      "which gave no reasons for it at all.";
+  const Newsroom newsroom({{.outlet = "Post", .text = print(lead, ferry)},
+                           {.outlet = "Mail", .text = print(lead, ferry)},
+                           {.outlet = "Times", .text = print(lead, bakery)},
+                           {.outlet = "Echo", .text = print(lead, bakery)},
+                           {.outlet = "Herald", .text = print(lead, ferry, bakery)}});
+  CHECK(newsroom.counted() ==
+        "common text of 3 articles, source not among them 0 1 4\n"
+        "common text of 3 articles, source not among them 2 3 4");
+}
+
 TEST_CASE("an article stitched together from two others adds no origin") {
   const Newsroom newsroom(
       {{.outlet = "Courier",

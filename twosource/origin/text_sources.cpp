@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -266,29 +267,52 @@ class Sources {
     return list;
   }
 
-  /// Joins what one pair of articles shares without a source. A statement that eighteen articles
-  /// print and a report that only these two print are not one text: what is carried by more than
-  /// twice as many articles is kept apart, unless the two share enough of it.
+  /// Joins what one pair of articles shares without a source. Both may have taken a statement from
+  /// here and a report from there; so sentences are one text where mostly the same articles carry
+  /// them. A trimmed print leaves sentences that fewer carry: two larger parts are one text as well
+  /// where all who carry the one carry the other.
   void join_of_pair(const std::vector<PairSentence>& sentences, Groups& groups) const {
-    std::vector<std::size_t> unknown;
+    std::vector<std::vector<std::size_t>> parts;
     for (const PairSentence& shared : sentences) {
-      if (!found_.keys[shared.sentence]) unknown.push_back(shared.sentence);
-    }
-    const auto carriers = [&](std::size_t i) { return shared_.sentences[i].articles.size(); };
-    std::ranges::stable_sort(unknown, {}, carriers);
-    std::optional<std::size_t> enough;  // a sentence of a band that is large enough
-    for (std::size_t first = 0; first < unknown.size();) {
-      std::size_t end = first;
-      while (end < unknown.size() && carriers(unknown[end]) <= 2 * carriers(unknown[first])) {
-        groups.join(unknown[first], unknown[end++]);
+      if (found_.keys[shared.sentence]) continue;
+      const auto part = std::ranges::find_if(parts, [&](const std::vector<std::size_t>& known) {
+        return have_like_carriers(known.front(), shared.sentence);
+      });
+      if (part == parts.end()) {
+        parts.push_back({shared.sentence});
+      } else {
+        groups.join(part->front(), shared.sentence);
+        part->push_back(shared.sentence);
       }
-      const std::size_t size = end - first;
-      if (size >= min_known_sentences || 2 * size >= unknown.size()) {
-        if (enough) groups.join(*enough, unknown[first]);
-        enough = unknown[first];
-      }
-      first = end;
     }
+    std::erase_if(parts, [](const auto& part) { return part.size() < min_known_sentences; });
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      for (std::size_t k = i + 1; k < parts.size(); ++k) {
+        if (is_within(parts[i].front(), parts[k].front())) {
+          groups.join(parts[i].front(), parts[k].front());
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t count_common_carriers(std::size_t i, std::size_t k) const {
+    std::vector<ArticleIndex> common;
+    std::ranges::set_intersection(shared_.sentences[i].articles, shared_.sentences[k].articles,
+                                  std::back_inserter(common));
+    return common.size();
+  }
+
+  /// At least two thirds of the articles that carry one of the two sentences carry both.
+  [[nodiscard]] bool have_like_carriers(std::size_t i, std::size_t k) const {
+    const std::size_t common = count_common_carriers(i, k);
+    const std::size_t all =
+        shared_.sentences[i].articles.size() + shared_.sentences[k].articles.size() - common;
+    return 3 * common >= 2 * all;
+  }
+
+  [[nodiscard]] bool is_within(std::size_t i, std::size_t k) const {
+    return count_common_carriers(i, k) ==
+           std::min(shared_.sentences[i].articles.size(), shared_.sentences[k].articles.size());
   }
 
   /// Gives a group the own reporting of the article that had it first, or makes it a common text.
