@@ -272,7 +272,7 @@ std::optional<SourceMark> read_credit_line(std::string_view text, Span line, Lin
   }
   if (!place.tail && lower.front() != '(') return std::nullopt;
   if (lower.find("contributed") != std::string::npos) {
-    return mark(parts.people ? MarkKind::credit : MarkKind::shared_credit, line, parts.agencies);
+    return mark(parts.people ? MarkKind::credit : MarkKind::contribution, line, parts.agencies);
   }
   constexpr std::size_t max_note_words = 25;
   const bool inputs = lower.ends_with("inputs)") || lower.ends_with("inputs") ||

@@ -17,6 +17,7 @@ Span whole(std::string_view line) {
 std::string show(std::string_view line, const std::optional<SourceMark>& mark) {
   if (!mark) return "-";
   std::string text = mark->kind == MarkKind::credit ? "all" : "some";
+  if (mark->kind == MarkKind::contribution) text = "unsaid";
   for (const std::uint32_t agency : mark->agencies) text += " " + known()[agency].short_name;
   if (mark->span != whole(line)) text += " @" + std::string(slice(line, mark->span));
   return text;
@@ -72,7 +73,7 @@ TEST_CASE("notes that material of an agency went in credit a part") {
   CHECK(in_tail("(FRANCE 24 with AFP)") == "some AFP");
   CHECK(in_tail("mit Material von dpa") == "some dpa");
   CHECK(in_tail("Con información de EFE") == "some EFE");
-  CHECK(in_tail("The Associated Press contributed to this report.") == "some AP");
+  CHECK(in_tail("The Associated Press contributed to this report.") == "unsaid AP");
   CHECK(in_tail("ABC/Reuters") == "some Reuters");
 }
 

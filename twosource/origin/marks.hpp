@@ -16,6 +16,7 @@ enum class MarkKind {
   agency_file,    ///< the file is the agency's own: its domain, its name as outlet
   credit,         ///< the text is credited to an agency: "(AP)", "— Reuters", "By AFP"
   shared_credit,  ///< material of an agency went into it: "(With inputs from AFP)"
+  contribution,   ///< "Reuters contributed to this report": to which sentences is not said
   release,        ///< it is a press release: "FOR IMMEDIATE RELEASE", "/PRNewswire/"
   release_hint,   ///< looks like one; two different hints are a press release
   byline,         ///< a person signs

@@ -81,6 +81,15 @@ TEST_CASE("the credit of a picture does not make the text the agency's") {
   CHECK(newsroom.origin_of(0, "The pier on Tuesday") == "-");
 }
 
+TEST_CASE("a contribution of an agency does not make the report the agency's") {
+  const std::string note = "NWA contributed to this report.";
+  const Newsroom newsroom({{.outlet = "Post", .text = print("", ferry, note)},
+                           {.outlet = "Mail", .text = print("", ferry)},
+                           {.outlet = "Echo", .text = print("VARN (NWA) — ", bakery)}});
+  CHECK(newsroom.counted() ==
+        "common text of 2 articles, source not among them 0 1\nagency text (NWA) 2");
+}
+
 TEST_CASE("texts of the same agency that share nothing are one origin of that agency") {
   const Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (AP) — ", ferry)},
                            {.outlet = "Post", .text = print("", bakery, "(AP)")}});
