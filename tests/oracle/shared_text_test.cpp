@@ -117,8 +117,7 @@ class Twin {
   }
 
   bool shared(SentenceRef place, ArticleIndex other) const {
-    const SentenceReading& reading =
-        material_.readings[place.article].sentences[place.sentence];
+    const SentenceReading& reading = material_.readings[place.article].sentences[place.sentence];
     if (!reading.counts() || other == place.article) return false;
     const Cover found = cover(place, other);
     const auto count = static_cast<double>(reading.words);
