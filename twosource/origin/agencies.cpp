@@ -131,6 +131,7 @@ std::vector<Agency> join(const std::vector<Shown>& all) {
                      Agency{.short_name = name, .names = {name}, .credits = {}, .domains = {}});
   }
   std::vector<Agency> agencies;
+  agencies.reserve(by_short.size());
   for (auto& [name, agency] : by_short) agencies.push_back(std::move(agency));
   return agencies;
 }
@@ -176,27 +177,31 @@ std::optional<Naming> AgencyIndex::match(std::string_view text, std::span<const 
   if (!may_begin(word)) return std::nullopt;
   const auto found = by_first_word_.find(lower_ascii(word));
   if (found == by_first_word_.end()) return std::nullopt;
-  for (const Form& form : found->second) {
-    if (first + form.words.size() > tokens.size()) continue;
-    if (form.words.size() == 1) {
-      if (form.words.front() != word) continue;
-      // Capitals are no part of a name in a credit: "AP Diplomatic Writer".
-      if (!is_upper(word) && goes_on_as_name(text, tokens, first)) continue;
-      return Naming{form.agency, 1, form.credit_only};
-    }
-    bool equal = true;
-    for (std::size_t i = 0; equal && i < form.words.size(); ++i) {
-      equal = lower_ascii(slice(text, tokens[first + i].span)) == form.words[i];
-    }
-    // "the associated press of the village" in small letters is not a name.
-    if (equal && starts_upper(word)) {
-      return Naming{form.agency, form.words.size(), form.credit_only};
-    }
-    if (equal && !tokens[first].word) {
-      return Naming{form.agency, form.words.size(), form.credit_only};
-    }
+  const auto fits = [&](const Form& form) {
+    return form.words.size() == 1 ? is_word(form, text, tokens, first)
+                                  : is_phrase(form, text, tokens, first);
+  };
+  const auto form = std::ranges::find_if(found->second, fits);
+  if (form == found->second.end()) return std::nullopt;
+  return Naming{form->agency, form->words.size(), form->credit_only};
+}
+
+bool AgencyIndex::is_word(const Form& form, std::string_view text,
+                          std::span<const LineToken> tokens, std::size_t first) {
+  const std::string_view word = slice(text, tokens[first].span);
+  // Capitals are no part of a name in a credit: "AP Diplomatic Writer".
+  return form.words.front() == word && (is_upper(word) || !goes_on_as_name(text, tokens, first));
+}
+
+bool AgencyIndex::is_phrase(const Form& form, std::string_view text,
+                            std::span<const LineToken> tokens, std::size_t first) {
+  if (first + form.words.size() > tokens.size()) return false;
+  // "the associated press of the village" in small letters is not a name.
+  if (tokens[first].word && !starts_upper(slice(text, tokens[first].span))) return false;
+  for (std::size_t i = 0; i < form.words.size(); ++i) {
+    if (lower_ascii(slice(text, tokens[first + i].span)) != form.words[i]) return false;
   }
-  return std::nullopt;
+  return true;
 }
 
 std::optional<std::uint32_t> AgencyIndex::by_host(std::string_view host) const {

@@ -51,6 +51,10 @@ class AgencyIndex {
   };
   void add(std::string_view form, std::uint32_t agency, bool credit_only);
   [[nodiscard]] bool may_begin(std::string_view word) const;
+  [[nodiscard]] static bool is_word(const Form& form, std::string_view text,
+                                    std::span<const LineToken> tokens, std::size_t first);
+  [[nodiscard]] static bool is_phrase(const Form& form, std::string_view text,
+                                      std::span<const LineToken> tokens, std::size_t first);
 
   std::vector<Agency> agencies_;
   std::unordered_map<std::string, std::vector<Form>> by_first_word_;

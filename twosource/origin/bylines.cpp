@@ -65,6 +65,23 @@ bool joins(std::string_view word) {
   return one_of(joints, word);
 }
 
+void add_agency(Signers& signers, const std::optional<Naming>& naming) {
+  if (!naming) {
+    signers.unnamed_agencies = true;
+  } else if (std::ranges::find(signers.agencies, naming->agency) == signers.agencies.end()) {
+    signers.agencies.push_back(naming->agency);
+  }
+}
+
+void add_word(Signers& signers, std::string_view shown, const std::string& word) {
+  const bool number = shown.front() >= '0' && shown.front() <= '9';
+  if (starts_upper(shown)) {
+    if (!one_of(not_a_person, word)) ++signers.person;
+  } else if (!number && !one_of(between_names, word)) {
+    signers.only_names = false;
+  }
+}
+
 Signers read_signers(std::string_view text, std::span<const LineToken> tokens, std::size_t first,
                      const AgencyIndex& index) {
   Signers signers;
@@ -74,22 +91,12 @@ Signers read_signers(std::string_view text, std::span<const LineToken> tokens, s
     const auto naming = index.match(text, tokens, i);
     if (naming || word == "agencies" || word == "wires") {
       signers.shared = signers.shared || (i > first && joins(before));
-      if (naming && std::ranges::find(signers.agencies, naming->agency) == signers.agencies.end()) {
-        signers.agencies.push_back(naming->agency);
-      }
-      signers.unnamed_agencies = signers.unnamed_agencies || !naming;
+      add_agency(signers, naming);
       i += naming ? naming->tokens : 1;
       before.clear();
       continue;
     }
-    if (tokens[i].word) {
-      const std::string_view shown = slice(text, tokens[i].span);
-      const bool number = shown.front() >= '0' && shown.front() <= '9';
-      if (starts_upper(shown) && !one_of(not_a_person, word)) ++signers.person;
-      if (!starts_upper(shown) && !number && !one_of(between_names, word)) {
-        signers.only_names = false;
-      }
-    }
+    if (tokens[i].word) add_word(signers, slice(text, tokens[i].span), word);
     before = word;
     ++i;
   }
@@ -108,7 +115,8 @@ bool names_own_outlet(const Article& article, std::string_view line) {
       names, [&](const std::string& name) { return line.find(name) != std::string_view::npos; });
 }
 
-SourceMark judge(const Article& article, Span line, std::string_view words, Signers signers) {
+SourceMark judge(const Article& article, Span line, std::string_view words,
+                 const Signers& signers) {
   SourceMark mark{.kind = MarkKind::byline, .span = line, .agencies = signers.agencies};
   const bool outlet = names_own_outlet(article, words);
   if (!signers.agencies.empty() || signers.unnamed_agencies) {

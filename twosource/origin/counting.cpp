@@ -196,9 +196,9 @@ class Describer {
       }
     }
     if (spans.empty()) return;
+    const std::string times = count_of(spans.size(), "time");
     list.push_back({.code = "attributed",
-                    .text = fmt::format("{} named as the source in the sentence itself.",
-                                        count_of(spans.size(), "time")),
+                    .text = fmt::format("{} named as the source in the sentence itself.", times),
                     .spans = std::move(spans)});
   }
 

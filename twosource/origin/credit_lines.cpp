@@ -98,6 +98,8 @@ struct Parts {
   std::vector<std::string> words;  ///< ASCII lower case
   bool unnamed = false;            ///< "agencies"
   bool people = false;             ///< "Associated Press writer"
+
+  [[nodiscard]] bool names() const { return !agencies.empty() || unnamed; }
 };
 
 void add(std::vector<std::uint32_t>& agencies, std::uint32_t agency) {
@@ -188,6 +190,21 @@ bool opens_shared_note(std::string_view text, const Parts& parts, const std::str
 }
 
 /// Index of the first token of the closing credit; the number of tokens for none.
+/// "This article was produced by AFP", "auto-generated from a syndicated feed".
+bool credits_whole_text(const Parts& parts, const std::string& lower, LinePlace place) {
+  const bool feed = lower.find(" feed") != std::string::npos;
+  if (!feed && (!place.tail || parts.agencies.empty())) return false;
+  return has_one_of(lower, whole_text_phrases);
+}
+
+/// "(With AP inputs)", "With reporting by Reuters".
+bool credits_part(std::string_view text, const Parts& parts, const std::string& lower) {
+  constexpr std::size_t max_note_words = 25;
+  if (parts.words.size() > max_note_words) return false;
+  return lower.ends_with("inputs)") || lower.ends_with("inputs") ||
+         lower.ends_with("compile this report.") || opens_shared_note(text, parts, lower);
+}
+
 struct Closing {
   std::size_t begin = 0;  ///< index of the first token; the number of tokens for no credit
   std::vector<std::uint32_t> agencies;
@@ -257,30 +274,19 @@ std::optional<SourceMark> read_credit_line(std::string_view text, Span line, Lin
   if (line.size() > max_credit_bytes || (!place.head && !place.tail)) return std::nullopt;
   const Parts parts = take_apart(text, line, agencies);
   const std::string lower = lower_ascii(slice(text, line));
-  const bool names = !parts.agencies.empty() || parts.unnamed;
   if (only_connectors(parts)) {
     // In the head "© AFP" and "Source: AFP" stand under the picture.
     const bool caption = !place.tail && (lower.starts_with("©") || lower.starts_with("source"));
-    if (!names || caption) return std::nullopt;
+    if (!parts.names() || caption) return std::nullopt;
     return mark(MarkKind::credit, line, parts.agencies);
   }
-  const bool feed = lower.find(" feed") != std::string::npos;
-  if (!names && !feed) return std::nullopt;
-  if (has_one_of(lower, whole_text_phrases) && (place.tail || feed) &&
-      (!parts.agencies.empty() || feed)) {
-    return mark(MarkKind::credit, line, parts.agencies);
-  }
-  if (!place.tail && lower.front() != '(') return std::nullopt;
+  if (credits_whole_text(parts, lower, place)) return mark(MarkKind::credit, line, parts.agencies);
+  if (!parts.names() || (!place.tail && lower.front() != '(')) return std::nullopt;
   if (lower.find("contributed") != std::string::npos) {
     return mark(parts.people ? MarkKind::credit : MarkKind::contribution, line, parts.agencies);
   }
-  constexpr std::size_t max_note_words = 25;
-  const bool inputs = lower.ends_with("inputs)") || lower.ends_with("inputs") ||
-                      lower.ends_with("compile this report.");
-  if (parts.words.size() <= max_note_words && (inputs || opens_shared_note(text, parts, lower))) {
-    return mark(MarkKind::shared_credit, line, parts.agencies);
-  }
-  return std::nullopt;
+  if (!credits_part(text, parts, lower)) return std::nullopt;
+  return mark(MarkKind::shared_credit, line, parts.agencies);
 }
 
 std::optional<SourceMark> read_closing_credit(std::string_view text, Span line,

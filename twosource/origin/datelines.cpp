@@ -84,6 +84,21 @@ struct Place {
   std::string_view first;  ///< its first word
 };
 
+/// Takes one token of the place or date. False: an ordinary sentence.
+bool take_token(const Walk& walk, Place& place) {
+  const std::string_view word = walk.word();
+  if (!walk.is_word()) return one_of(place_marks, word);
+  const bool number = word.front() >= '0' && word.front() <= '9';
+  if (number ? place.words == 0 : !starts_upper(word) && !one_of(small_place_words, word)) {
+    return false;
+  }
+  if (place.words == 0) place = {.span = walk.span(), .upper = is_upper(word), .first = word};
+  place.date = place.date || number;
+  place.span.end = walk.span().end;
+  ++place.words;
+  return true;
+}
+
 /// Steps over the place and date. Nothing: an ordinary sentence.
 std::optional<Place> read_place(std::string_view text, Walk& walk, const AgencyIndex& known,
                                 Dateline& dateline) {
@@ -95,20 +110,7 @@ std::optional<Place> read_place(std::string_view text, Walk& walk, const AgencyI
       walk.step(naming->tokens);
       continue;
     }
-    if (walk.is_word()) {
-      const std::string_view word = walk.word();
-      const bool number = word.front() >= '0' && word.front() <= '9';
-      if (!number && !starts_upper(word) && !one_of(small_place_words, word)) return std::nullopt;
-      if (place.words == 0) {
-        if (number) return std::nullopt;
-        place = {.span = walk.span(), .upper = is_upper(word), .first = word};
-      }
-      place.date = place.date || number;
-      place.span.end = walk.span().end;
-      ++place.words;
-    } else if (!one_of(place_marks, walk.word())) {
-      return std::nullopt;
-    }
+    if (!take_token(walk, place)) return std::nullopt;
     walk.step();
   }
   return std::nullopt;

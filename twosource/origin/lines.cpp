@@ -28,34 +28,38 @@ std::uint32_t sequence_size(unsigned char lead) {
   return lead >= 0xC0 ? 2 : 1;
 }
 
-/// U+2000..U+200F are spaces and marks without width; the rest of U+2010..U+205F is punctuation.
-Symbol general_punctuation(unsigned char second, unsigned char third) {
-  const bool space = (second == 0x80 && third <= 0x8F) || (second == 0x80 && third == 0xAF);
-  return {space ? Class::space : Class::mark, 3};
+/// U+2000..U+200F and U+202F are spaces and marks without width; the rest up to U+205F is
+/// punctuation.
+Class general_punctuation(unsigned char second, unsigned char third) {
+  return second == 0x80 && (third <= 0x8F || third == 0xAF) ? Class::space : Class::mark;
+}
+
+/// U+0080..U+00BF; the feminine and masculine signs and micro are letters.
+Class latin_1(unsigned char second) {
+  if (second <= 0xA0) return Class::space;
+  const bool letter = second == 0xAA || second == 0xB5 || second == 0xBA;
+  return letter ? Class::letter : Class::mark;
+}
+
+Class ascii(unsigned char c) {
+  if (is_letter(c)) return Class::letter;
+  return c <= ' ' || c == 0x7F ? Class::space : Class::mark;
 }
 
 Symbol classify(std::string_view text, std::uint32_t at) {
   const auto byte = [&](std::uint32_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+    return static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0);
   };
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) {
-    if (is_letter(c)) return {Class::letter, 1};
-    return {c <= ' ' || c == 0x7F ? Class::space : Class::mark, 1};
-  }
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {ascii(lead), 1};
   const std::uint32_t size =
-      std::min(sequence_size(c), static_cast<std::uint32_t>(text.size()) - at);
-  const auto second = static_cast<unsigned char>(byte(1));
-  const auto third = static_cast<unsigned char>(byte(2));
-  if (c == 0xC2) {  // U+0080..U+00BF; the feminine and masculine signs and micro are letters
-    if (second == 0xA0 || second < 0xA0) return {Class::space, size};
-    const bool letter = second == 0xAA || second == 0xB5 || second == 0xBA;
-    return {letter ? Class::letter : Class::mark, size};
+      std::min(sequence_size(lead), static_cast<std::uint32_t>(text.size()) - at);
+  if (lead == 0xC2) return {latin_1(byte(1)), size};
+  if (lead == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81)) {
+    return {general_punctuation(byte(1), byte(2)), size};
   }
-  if (c == 0xE2 && (second == 0x80 || second == 0x81)) return general_punctuation(second, third);
-  if (c == 0xE3 && second == 0x80) {  // U+3000..U+303F
-    return {third == 0x80 ? Class::space : Class::mark, size};
-  }
+  // U+3000..U+303F: the ideographic space and CJK punctuation.
+  if (lead == 0xE3 && byte(1) == 0x80) return {byte(2) == 0x80 ? Class::space : Class::mark, size};
   return {Class::letter, size};
 }
 

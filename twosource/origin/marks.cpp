@@ -60,6 +60,19 @@ constexpr std::array<Hint, 11> release_hints = {{{"contact:", true},
                                                  {"in a press release issued", false},
                                                  {"in a statement issued", false}}};
 
+/// "Press release", "Press release from the ministry", "Selne, 4 March – For immediate release".
+bool is_release_title(std::string_view lower) {
+  constexpr std::size_t max_bytes = 160;
+  if (lower.size() > max_bytes) return false;
+  if (lower.ends_with("for immediate release")) return true;
+  return std::ranges::any_of(release_titles, [&](std::string_view title) {
+    if (!lower.starts_with(title)) return false;
+    const std::string_view rest = lower.substr(title.size());
+    return rest.size() <= 1 || rest.front() == ':' || rest.starts_with(" from") ||
+           rest.starts_with(" issued");
+  });
+}
+
 /// "ENDS", "- Ends -", "###": the end of a release.
 bool is_end_mark(std::string_view lower) {
   std::string letters;
@@ -129,6 +142,13 @@ std::vector<Line> read_lines(const Article& article) {
   return lines;
 }
 
+/// Known by nothing but the capitals in somebody's dateline: rather a broadcaster than an agency,
+/// so an outlet of that name is an outlet.
+bool is_abbreviation_only(const Agency& agency) {
+  return agency.domains.empty() && agency.credits.empty() && agency.names.size() == 1 &&
+         is_upper(agency.names.front());
+}
+
 class Reader {
  public:
   Reader(const Article& article, const AgencyIndex& agencies)
@@ -165,6 +185,7 @@ class Reader {
   void read_metadata() {
     std::optional<std::uint32_t> own = agencies_.by_host(url_host(article_.url));
     if (!own && !article_.outlet.empty()) own = agencies_.by_name(article_.outlet);
+    if (own && is_abbreviation_only(agencies_[*own])) own.reset();
     if (own) add(MarkKind::agency_file, {}, {*own});
     for (const std::string& author : article_.authors) {
       if (auto mark = read_author(article_, author, agencies_)) add(std::move(*mark));
@@ -218,23 +239,15 @@ class Reader {
   }
 
   void read_release_marks(const Line& line) {
-    constexpr std::uint32_t max_title_bytes = 160;
+    // Hints open a line or stand near its begin.
+    constexpr std::size_t read_bytes = 320;
     const std::string_view words = slice(article_.text, line.span);
-    const std::string lower = lower_ascii(words.substr(0, 2 * max_title_bytes));
+    const std::string lower = lower_ascii(words.substr(0, read_bytes));
     if (is_end_mark(lower) && words != "ends") return hint(line.span, "ends");
-    if (words.size() <= max_title_bytes) {
-      for (const std::string_view title : release_titles) {
-        const bool immediate = title == "for immediate release" && lower.ends_with(title);
-        if (!lower.starts_with(title) && !immediate) continue;
-        const bool whole =
-            lower.size() <= title.size() + 1 || lower[title.size()] == ':' || immediate;
-        const bool issued = lower.substr(title.size()).starts_with(" from") ||
-                            lower.substr(title.size()).starts_with(" issued");
-        if (!whole && !issued) continue;
-        add(MarkKind::release, line.span);
-        found_.no_news.push_back(line.span);
-        return;
-      }
+    if (is_release_title(lower)) {
+      add(MarkKind::release, line.span);
+      found_.no_news.push_back(line.span);
+      return;
     }
     for (const Hint& entry : release_hints) {
       const std::size_t at = lower.find(entry.phrase);

@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "twosource/origin/newsroom_test.hpp"
 
@@ -190,6 +192,102 @@ TEST_CASE("a sentence that names its source belongs to it") {
                       "The Northwater News Agency reported that nine people had been hurt.")}});
   CHECK(newsroom.origin_of(0, "The Northwater") == "agency text (Northwater News Agency)");
   CHECK(newsroom.sum() == "0 shown, at most 1");
+}
+
+TEST_CASE("an origin counts from three sentences and 15 % of an article on") {
+  const std::string two = ferry.substr(0, ferry.find("\n\n", ferry.find("\n\n") + 2));
+  std::string long_text = bakery;
+  for (int i = 0; i < 12; ++i) {
+    long_text += "\n\nNumber " + std::to_string(i) +
+                 " of the street was a tailor's until the war and has stood empty for years now.";
+  }
+  // Two sentences of the agency are too few.
+  CHECK(Newsroom({{.outlet = "Courier", .text = print("SELNE (NWA) — ", two)}}).sum() ==
+        "0 shown, at most 1");
+  // Three short ones in a long article are too little.
+  const std::string three =
+      "Reuters reported one person hurt on Monday. Reuters reported two ships "
+      "in port there. Reuters reported three piers shut.";
+  const Newsroom little({{.outlet = "Courier", .text = print("", long_text, three)}});
+  CHECK(little.counted() == "unclear: Courier 0");
+  const Newsroom enough({{.outlet = "Courier", .text = print("", bakery, three)}});
+  CHECK(enough.counted() == "unclear: Courier 0\nagency text (Reuters) 0");
+}
+
+TEST_CASE("what an article with a credit adds without a sign of its own does not widen the range") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (NWA) — ", ferry)},
+                           {.outlet = "Post", .text = print("SELNE (NWA) — ", ferry, bakery)}});
+  CHECK(newsroom.sum() == "1 shown, at most 1");
+}
+
+TEST_CASE("a single credit does not take over a text that others share more of") {
+  const std::string first = ferry.substr(0, ferry.find("\n\n"));
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("", ferry)},
+                           {.outlet = "Post", .text = print("", ferry)},
+                           {.outlet = "Mail", .text = print("SELNE (NWA) — ", bakery, first)}});
+  CHECK(newsroom.counted() ==
+        "common text of 3 articles, source not among them 0 1 2\nagency text (NWA) 2");
+}
+
+TEST_CASE("a text of one of two agencies does not count beside one of them") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (AFP) — ", ferry)},
+                           {.outlet = "Post", .text = print("", bakery, "AFP/Reuters")}});
+  CHECK(newsroom.sum() == "1 shown, at most 1");
+  CHECK(Newsroom({{.outlet = "Post", .text = print("", bakery, "AFP/Reuters")}}).counted() ==
+        "agency text (AFP or Reuters) 0");
+  CHECK(Newsroom({{.outlet = "Post", .text = print("", bakery, "(Agencies)")}}).counted() ==
+        "agency text (agency not named) 0");
+}
+
+TEST_CASE("a credit of an outlet that is in the story means that outlet's reporting") {
+  const Newsroom newsroom(
+      {{.outlet = "KVLT", .text = print("By Mara Lind\n\nSELNE (KVLT) — ", ferry)},
+       {.outlet = "Post", .text = print("SELNE (KVLT) — ", ferry)}});
+  CHECK(newsroom.counted() == "own reporting: KVLT 0 1");
+}
+
+TEST_CASE("the same origins come out for any order of the articles and any number of threads") {
+  const std::vector<Print> prints = {
+      {.outlet = "Courier",
+       .text = print("By Mara Lind\n\nSELNE — ", bakery),
+       .published = "2031-05-04 08:00"},
+      {.outlet = "Post", .text = print("SELNE (NWA) — ", ferry), .published = "2031-05-04 09:00"},
+      {.outlet = "Mail", .text = print("", ferry, bakery), .published = "2031-05-04 10:00"},
+      {.outlet = "Herald", .text = print("", ferry), .published = "2031-05-04 11:00"}};
+  const auto names = [](const Newsroom& newsroom, Jobs jobs) {
+    std::set<std::pair<std::string, std::size_t>> list;
+    const Origins origins = trace_origins(
+        {newsroom.articles, newsroom.analyses, newsroom.copies, newsroom.stories, jobs},
+        built_in_tables());
+    for (const Origin& origin : origins.origins) {
+      list.emplace(origin.name, origin.articles.size());
+    }
+    return list;
+  };
+  const std::vector<Print> reversed(prints.rbegin(), prints.rend());
+  const auto expected = names(Newsroom(prints), Jobs{1});
+  CHECK(names(Newsroom(prints), Jobs{4}) == expected);
+  CHECK(names(Newsroom(reversed), Jobs{1}) == expected);
+}
+
+TEST_CASE("stories are traced each by itself, and no articles give no origins") {
+  Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (NWA) — ", ferry)},
+                     {.outlet = "Post", .text = print("SELNE (NWA) — ", ferry)}});
+  newsroom.stories = {{.id = "a", .title = {}, .articles = {0}, .links = {}},
+                      {.id = "b", .title = {}, .articles = {1}, .links = {}}};
+  const Origins origins = newsroom.trace();
+  REQUIRE(origins.sums.size() == 2);
+  CHECK(origins.origins.size() == 2);
+  CHECK(origins.origins[0].id != origins.origins[1].id);
+  CHECK(trace_origins({}, built_in_tables()).origins.empty());
+}
+
+TEST_CASE("an article without text has no origin and does no harm") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = "A headline\n\n"},
+                           {.outlet = "Post", .text = print("SELNE (NWA) — ", ferry)}});
+  CHECK(newsroom.sum() == "1 shown, at most 1");
+  const std::vector<Print> empty = {{.outlet = "Courier", .text = "A headline\n\n"}};
+  CHECK(Newsroom(empty).sum() == "0 shown, at most 0");
 }
 
 TEST_CASE("every span of a reason lies in its article and every sum has its steps") {

@@ -137,6 +137,7 @@ SourceNames collect_names(std::span<const Article> articles, const std::vector<A
     outlets.emplace(article.outlet, std::move(outlet));
   }
   std::vector<Agency> list;
+  list.reserve(outlets.size());
   for (auto& [name, outlet] : outlets) list.push_back(std::move(outlet));
   return {.agencies = AgencyIndex(std::move(agencies)), .outlets = AgencyIndex(std::move(list))};
 }

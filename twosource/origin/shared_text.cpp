@@ -173,8 +173,8 @@ std::vector<SharedSentence> join_sentences(std::span<const SentenceLink> links) 
   }
   for (SharedSentence& sentence : shared) {
     std::ranges::sort(sentence.articles);
-    const auto rest = std::ranges::unique(sentence.articles);
-    sentence.articles.erase(rest.begin(), rest.end());
+    sentence.articles.erase(std::unique(sentence.articles.begin(), sentence.articles.end()),
+                            sentence.articles.end());
   }
   return shared;
 }

@@ -30,39 +30,42 @@ std::uint64_t gram_at(std::span<const Word> words, std::size_t i) {
   return hash;
 }
 
-/// Quotations that no other article of the story has, for each article of the story.
-std::vector<std::vector<Span>> unique_quotations(const StoryMaterial& material) {
-  constexpr ArticleIndex several = UINT32_MAX;
-  const std::vector<ArticleIndex>& members = material.story.articles;
-  std::vector<std::vector<Span>> unique(members.size());
-  if (members.size() < 2) return unique;  // alone, everything is unique and shows nothing
-  std::unordered_map<std::uint64_t, ArticleIndex> owner;  // looked up, never walked
-  for (const ArticleIndex article : members) {
+/// Which article has which five words in a row. Looked up, never walked.
+using Grams = std::unordered_map<std::uint64_t, ArticleIndex>;
+constexpr ArticleIndex several_articles = UINT32_MAX;
+
+Grams collect_grams(const StoryMaterial& material) {
+  Grams grams;
+  for (const ArticleIndex article : material.story.articles) {
     const std::vector<Word>& words = material.analyses[article].words;
     for (std::size_t i = 0; i + gram_words <= words.size(); ++i) {
-      const auto [at, fresh] = owner.emplace(gram_at(words, i), article);
-      if (!fresh && at->second != article) at->second = several;
+      const auto [at, fresh] = grams.emplace(gram_at(words, i), article);
+      if (!fresh && at->second != article) at->second = several_articles;
     }
   }
-  for (std::size_t m = 0; m < members.size(); ++m) {
-    const Analysis& analysis = material.analyses[members[m]];
-    for (const Quotation& quotation : analysis.quotations) {
-      const auto first = std::ranges::lower_bound(analysis.words, quotation.content.begin, {},
-                                                  [](const Word& word) { return word.span.begin; });
-      auto i = static_cast<std::size_t>(first - analysis.words.begin());
-      const auto inside = [&](std::size_t word) {
-        return word < analysis.words.size() &&
-               analysis.words[word].span.end <= quotation.content.end;
-      };
-      std::size_t size = 0;
-      while (inside(i + size)) ++size;
-      if (size < min_quotation_words) continue;
-      bool alone = true;
-      for (; alone && inside(i + gram_words - 1); ++i) {
-        alone = owner.find(gram_at(analysis.words, i))->second == members[m];
-      }
-      if (alone) unique[m].push_back(quotation.span);
+  return grams;
+}
+
+/// The words of a part of a text.
+std::span<const Word> words_in(const Analysis& analysis, Span part) {
+  const auto begin_of = [](const Word& word) { return word.span.begin; };
+  const auto first = std::ranges::lower_bound(analysis.words, part.begin, {}, begin_of);
+  const auto last = std::ranges::lower_bound(analysis.words, part.end, {}, begin_of);
+  return {first, last};
+}
+
+/// Quotations of an article that no other article of the story has.
+std::vector<Span> unique_quotations(const Analysis& analysis, ArticleIndex article,
+                                    const Grams& grams) {
+  std::vector<Span> unique;
+  for (const Quotation& quotation : analysis.quotations) {
+    const std::span<const Word> words = words_in(analysis, quotation.content);
+    if (words.size() < min_quotation_words) continue;
+    bool alone = true;
+    for (std::size_t i = 0; alone && i + gram_words <= words.size(); ++i) {
+      alone = grams.find(gram_at(words, i))->second == article;
     }
+    if (alone) unique.push_back(quotation.span);
   }
   return unique;
 }
@@ -87,7 +90,7 @@ std::vector<ArticleSpan> claims(const StoryMaterial& material, ArticleIndex arti
 }
 
 void add_own(Standing& standing, const StoryMaterial& material, ArticleIndex index,
-             std::vector<ArticleSpan> claimed, const std::vector<Span>& quotations) {
+             const std::vector<ArticleSpan>& claimed, const std::vector<Span>& quotations) {
   const ArticleReading& reading = material.readings[index];
   const std::string who = describe(material.articles[index]);
   if (!claimed.empty()) {
@@ -121,6 +124,34 @@ void add_own(Standing& standing, const StoryMaterial& material, ArticleIndex ind
   }
 }
 
+/// The most exact credit counts: one named agency before several, these before "agencies".
+void keep_most_exact(std::optional<OriginKey>& slot, const OriginKey& key) {
+  const auto rank = [](const OriginKey& other) {
+    return other.names.empty() ? SIZE_MAX : other.names.size();
+  };
+  if (!slot || rank(key) < rank(*slot)) slot = key;
+}
+
+void add_credits(Standing& standing, const StoryMaterial& material, ArticleIndex index,
+                 const CreditKeys& keys) {
+  const Article& article = material.articles[index];
+  for (const SourceMark& mark : material.readings[index].marks.items) {
+    std::optional<OriginKey>* slot = nullptr;
+    if (mark.kind == MarkKind::agency_file) slot = &standing.file;
+    if (mark.kind == MarkKind::credit) slot = &standing.credit;
+    if (mark.kind == MarkKind::shared_credit) slot = &standing.shared_credit;
+    if (slot == nullptr) continue;
+    const OriginKey key = keys.key(mark.agencies);
+    if (key == outlet_origin(article, OriginKind::own)) {
+      standing.own.push_back(reason("own_credit",
+                                    fmt::format("{} credits itself.", describe(article)),
+                                    {{index, mark.span}}));
+    } else {
+      keep_most_exact(*slot, key);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Standing> find_standings(const StoryMaterial& material, const SharedText& shared) {
@@ -129,33 +160,17 @@ std::vector<Standing> find_standings(const StoryMaterial& material, const Shared
     places.insert(sentence.places.begin(), sentence.places.end());
   }
   const CreditKeys keys(material);
-  const std::vector<std::vector<Span>> quotations = unique_quotations(material);
+  const Grams grams = collect_grams(material);
+  const bool alone = material.story.articles.size() < 2;  // then everything is unique
   std::vector<Standing> standings(material.story.articles.size());
   for (std::size_t m = 0; m < standings.size(); ++m) {
     const ArticleIndex index = material.story.articles[m];
-    const ArticleReading& reading = material.readings[index];
     Standing& standing = standings[m];
-    standing.release = reading.find(MarkKind::release) != nullptr;
-    for (const SourceMark& item : reading.marks.items) {
-      std::optional<OriginKey>* slot = nullptr;
-      if (item.kind == MarkKind::agency_file) slot = &standing.file;
-      if (item.kind == MarkKind::credit) slot = &standing.credit;
-      if (item.kind == MarkKind::shared_credit) slot = &standing.shared_credit;
-      if (slot == nullptr) continue;
-      const OriginKey key = keys.key(item.agencies);
-      if (key == outlet_origin(material.articles[index], OriginKind::own)) {
-        standing.own.push_back(reason(
-            "own_credit", fmt::format("{} credits itself.", describe(material.articles[index])),
-            {{index, item.span}}));
-        continue;
-      }
-      // The most exact credit counts: one named agency before several, these before "agencies".
-      const auto rank = [](const OriginKey& other) {
-        return other.names.empty() ? SIZE_MAX : other.names.size();
-      };
-      if (!*slot || rank(key) < rank(**slot)) *slot = key;
-    }
-    add_own(standing, material, index, claims(material, index, places), quotations[m]);
+    standing.release = material.readings[index].find(MarkKind::release) != nullptr;
+    add_credits(standing, material, index, keys);
+    std::vector<Span> quotations;
+    if (!alone) quotations = unique_quotations(material.analyses[index], index, grams);
+    add_own(standing, material, index, claims(material, index, places), quotations);
   }
   return standings;
 }
