@@ -41,8 +41,8 @@ Result<Article> read_html(std::string_view html) {
     decode_entities(*text);
   for (std::string& author : linked.authors) decode_entities(author);
   PageMetadata metadata = find_metadata(page, linked);
-  const std::vector<std::string> body = reconcile_body(
-      find_body(page, {metadata.title, metadata.description, linked.body}), linked.body);
+  const std::vector<std::string> body =
+      reconcile_body(find_body(page, {metadata.title, metadata.description}), linked.body);
   if (body.empty()) return Error{ErrorKind::empty, "no article found on the page"};
   Article article = store_text(metadata.title, join(body));
   article.outlet = std::move(metadata.outlet);

@@ -185,3 +185,15 @@ TEST_CASE("a fragment becomes its text, every block a paragraph") {
         "One\n\nTwo\n\nThree\n\nFour");
   CHECK(text_of_fragment("").empty());
 }
+
+TEST_CASE("a text that a script would load is taken from JSON-LD") {
+  std::string linked;
+  for (int i = 0; i < 8; ++i) linked += ferry + "\\n\\n" + "It was day " + std::to_string(i) + ". ";
+  const std::string page =
+      "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", "
+      "\"headline\": \"Fog\", \"articleBody\": \"" +
+      linked + "\"}</script><h1>Fog</h1><p>" + fog + "</p>";
+  const std::string body = body_of(page);
+  CHECK(body.starts_with(ferry + "\n\nIt was day 0. "));
+  CHECK(body.find(fog) == std::string::npos);
+}

@@ -12,7 +12,6 @@ namespace twosource {
 struct BodyHints {
   std::string_view title;
   std::string_view description;  ///< the page's summary, which may stand above the text as well
-  std::string_view linked_body;  ///< the body in JSON-LD: evidence, not the answer
 };
 
 /// The paragraphs of the article on a page, in order, without title, byline and furniture; empty
