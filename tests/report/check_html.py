@@ -2,8 +2,9 @@
 """Opens the HTML report in a real browser, from disk, and holds what it shows against the JSON of
 the same report.
 
-    check_html.py WRITE_REPORT FOLDER     reports made by hand; screenshots go to FOLDER
-    check_html.py PAGE.html REPORT.json   any report of the command line
+    check_html.py WRITE_REPORT FOLDER         reports made by hand; screenshots go to FOLDER
+    check_html.py TWOSOURCE INPUT FOLDER      what the command line makes of INPUT
+    check_html.py PAGE.html REPORT.json       any report that lies there already
 """
 import itertools
 import json
@@ -79,14 +80,17 @@ def check_pair(browser, report, story, left, right):
 
 
 def check_pairs(browser, report, most=20):
-    """Of the first stories the first pairs, both ways round."""
+    """Of the first stories so many pairs, both ways round; those that share text come first."""
     seen = 0
+    share = {(c["a"]["article"], c["b"]["article"]) for c in report["copies"]}
     for number, story in enumerate(report["stories"], 1):
         members = [1 + i for i, a in enumerate(report["articles"]) if a["id"] in story["articles"]]
         if len(members) < 2 or not browser.run("return !!document.getElementById(arguments[0])",
                                                f"story-{number}"):
             continue
-        for left, right in itertools.islice(itertools.combinations(members, 2), most):
+        pairs = sorted(itertools.combinations(members, 2), key=lambda pair: tuple(
+            report["articles"][n - 1]["id"] for n in pair) not in share)
+        for left, right in pairs[:most]:
             check_pair(browser, report, number, left, right)
             seen += check_pair(browser, report, number, right, left)
         if number >= 3:
@@ -329,16 +333,27 @@ def check_large(browser, folder):
     print(f"2,000 articles, {page.stat().st_size / 1e6:.0f} MB: open and readable in {took:.1f} s")
 
 
+def check_any(page, source):
+    with Browser() as browser:
+        browser.open(page)
+        seen = check_pairs(browser, json.loads(source.read_text(encoding="utf-8")))
+        print(f"{seen} passages compared")
+        check_access(browser, page.name)
+        check_width(browser, page.name)
+        for scheme in ("light", "dark"):
+            browser.media(prefers_color_scheme=scheme)
+            browser.screenshot(page.with_name(f"{page.stem}-{scheme}.png"))
+        check_quiet(browser, page, page.name)
+
+
 def main():
     if sys.argv[1].endswith(".html"):
-        page, source = (pathlib.Path(name).resolve() for name in sys.argv[1:3])
-        with Browser() as browser:
-            browser.open(page)
-            seen = check_pairs(browser, json.loads(source.read_text(encoding="utf-8")))
-            print(f"{seen} passages compared")
-            check_access(browser, page.name)
-            check_width(browser, page.name)
-            check_quiet(browser, page, page.name)
+        check_any(*(pathlib.Path(name).resolve() for name in sys.argv[1:3]))
+    elif len(sys.argv) == 4:
+        folder = pathlib.Path(sys.argv[3]).resolve()
+        subprocess.run([sys.argv[1], "run", sys.argv[2], "-q", "-o", str(folder)], check=True,
+                       stdout=subprocess.DEVNULL)
+        check_any(folder / "report.html", folder / "report.json")
     else:
         folder = pathlib.Path(sys.argv[2]).resolve()
         folder.mkdir(parents=True, exist_ok=True)
