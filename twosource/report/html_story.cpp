@@ -54,9 +54,10 @@ std::string excerpt(const Report& report, const ArticleSpan& place, std::size_t 
   const std::vector<std::string> lines = wrap_text(words, columns);
   std::string shown = escape_html(lines.front()) + (lines.size() > 1 ? " …" : "");
   if (display_width(words) < bare_columns) {
-    shown = fmt::format(
-        "{} <b>{}</b> {}", html_line(context_before(article.text, place.span.begin, context_bytes)),
-        shown, html_line(context_behind(article.text, place.span.end, context_bytes)));
+    const std::string_view before = context_before(article.text, place.span.begin, context_bytes);
+    const std::string_view behind = context_behind(article.text, place.span.end, context_bytes);
+    shown = fmt::format("{}{}<b>{}</b>{}{}", html_line(before), before.ends_with(' ') ? " " : "",
+                        shown, behind.starts_with(' ') ? " " : "", html_line(behind));
   }
   const std::string language =
       article.language.empty() ? "" : fmt::format(R"( lang="{}")", html_line(article.language));

@@ -98,6 +98,17 @@ TEST_CASE("nothing that an article says becomes markup") {
   CHECK(has(page, "&#13;\nline 😀"));
 }
 
+TEST_CASE("a short place is shown among its neighbours, a long one is cut between words") {
+  const Report report = example_report();
+  const std::string page = render_html(report);
+  CHECK(has(page, "Dr Edda Falk, <b>told The Harbour Post</b>. Two shift leaders"));
+  CHECK(has(page, "<b>By Maro Quist</b>, at the northern quay."));
+  const Reason reason{"code", "Text.", {{4, report.articles[4].body}, {5, {0, 8}}}};
+  const std::string list = reason_list(report, {reason}, "reasons");
+  CHECK(has(list, "has asked an outside engineer to …</span>"));
+  CHECK(has(list, "<summary>2 places</summary>"));
+}
+
 TEST_CASE("an address that is not of the web is no link") {
   Report report = example_report();
   report.articles[0].url = "javascript:alert(1)";
