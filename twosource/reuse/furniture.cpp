@@ -240,6 +240,10 @@ std::vector<bool> find_furniture(std::span<const Article> articles,
       furniture[article].push_back({0, begin, end});
     }
   }
+  for (std::vector<Repeat>& stretches : furniture) {
+    std::sort(stretches.begin(), stretches.end());
+    stretches.erase(std::unique(stretches.begin(), stretches.end()), stretches.end());
+  }
   return judge(finder, furniture, copies);
 }
 

@@ -16,6 +16,8 @@ namespace {
 // Pairs below half of the threshold are taken for unlike: they hardly move an average, and most
 // pairs are among them.
 constexpr double least_share_of_threshold = 0.5;
+// Of the longer article: a reprint, less a line at its head or foot.
+constexpr double reprint_share = 0.9;
 // Articles are handed to threads in blocks, each with its own sums.
 constexpr std::size_t articles_per_block = 256;
 constexpr std::uint32_t not_chosen = std::numeric_limits<std::uint32_t>::max();
@@ -110,8 +112,9 @@ void Comparison::sum_copies(std::span<const Analysis> analyses, std::span<const 
     const Copy& copy = copies[i];
     if (copy.quoted() || standing_[i]) continue;
     const double share = copy.equal_words / std::min(body_words(copy.a), body_words(copy.b));
-    texts.push_back({copy.a, copy.b, share});
-    texts.push_back({copy.b, copy.a, share});
+    const double whole = copy.equal_words / std::max(body_words(copy.a), body_words(copy.b));
+    texts.push_back({copy.a, copy.b, share, whole});
+    texts.push_back({copy.b, copy.a, share, whole});
   }
   std::sort(texts.begin(), texts.end(), [](const SharedText& x, const SharedText& y) {
     return std::tuple(x.article, x.other, x.share) < std::tuple(y.article, y.other, y.share);
@@ -119,8 +122,9 @@ void Comparison::sum_copies(std::span<const Analysis> analyses, std::span<const 
   for (const SharedText& text : texts) {
     const bool same_pair = !shared_.empty() && shared_.back().article == text.article &&
                            shared_.back().other == text.other;
-    if (!same_pair) shared_.push_back({text.article, text.other, 0.0});
+    if (!same_pair) shared_.push_back({text.article, text.other, 0.0, 0.0});
     shared_.back().share = std::min(1.0, shared_.back().share + text.share);
+    shared_.back().whole = std::min(1.0, shared_.back().whole + text.whole);
   }
 }
 
@@ -130,6 +134,17 @@ std::span<const Comparison::SharedText> Comparison::shared_by(ArticleIndex artic
   const auto last = std::partition_point(first, shared_.end(),
                                          [&](const SharedText& s) { return s.article == article; });
   return {first, last};
+}
+
+std::vector<ArticleIndex> Comparison::reprints_of(ArticleIndex article) const {
+  std::vector<ArticleIndex> reprints;
+  for (const SharedText& text : shared_by(article)) {
+    if (text.whole < reprint_share || terms_[article].empty() || terms_[text.other].empty())
+      continue;
+    if (evidence(article, text.other, 0.0, 0.0).days_apart) continue;
+    reprints.push_back(text.other);
+  }
+  return reprints;
 }
 
 Evidence Comparison::evidence(ArticleIndex a, ArticleIndex b, double shared_terms,

@@ -56,6 +56,10 @@ class Comparison {
   /// What the article is about; empty: it says nothing and is like no other.
   [[nodiscard]] const Terms& terms_of(ArticleIndex article) const { return terms_[article]; }
 
+  /// The articles that print nearly the same text within the same days, ascending; none for an
+  /// article that says nothing.
+  [[nodiscard]] std::vector<ArticleIndex> reprints_of(ArticleIndex article) const;
+
   /// Copies that say nothing of a common event.
   [[nodiscard]] const std::vector<bool>& standing() const { return standing_; }
 
@@ -74,7 +78,8 @@ class Comparison {
   struct SharedText {
     ArticleIndex article;
     ArticleIndex other;
-    double share;
+    double share;  // of the shorter body
+    double whole;  // of the longer one
   };
 
   void sum_copies(std::span<const Analysis> analyses, std::span<const Copy> copies);

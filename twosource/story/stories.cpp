@@ -5,13 +5,14 @@
 //  3. join those that are alike on average, without chains           (average_link.cpp)
 //  4. for each story, the strongest links that connect it, in words  (reasons.cpp)
 //
-// The same text under the same headline, printed by many, is one item that counts many times:
-// ten thousand copies cost no more than one.
+// A text that many print is one item that counts many times: ten thousand reprints cost the
+// clustering no more than one article.
 #include "twosource/story/stories.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -28,37 +29,55 @@
 namespace twosource {
 namespace {
 
-// Articles with equal texts and dates: one item of the clustering.
+constexpr std::uint32_t no_item = std::numeric_limits<std::uint32_t>::max();
+
+// Articles with nearly the same text: one item of the clustering.
 struct Items {
   std::vector<ArticleIndex> first;     // of each item
   std::vector<std::uint32_t> weights;  // articles of each item
   std::vector<std::uint32_t> item_of;  // of each article
 };
 
-// Items are numbered by the ids of their articles, so that the order of the articles, which can
-// be another one tomorrow, decides nothing.
-Items fold_equal_texts(std::span<const Article> articles) {
+// By time, as the earliest articles are those that frequent copies are followed from; then by path
+// and id, so that the order of the articles, which can be another one tomorrow, decides nothing.
+std::vector<ArticleIndex> by_time(std::span<const Article> articles) {
   std::vector<ArticleIndex> order(articles.size());
   std::iota(order.begin(), order.end(), ArticleIndex{0});
-  std::sort(order.begin(), order.end(), [&](ArticleIndex x, ArticleIndex y) {
-    return std::tie(articles[x].id, x) < std::tie(articles[y].id, y);
-  });
+  const auto key = [&](ArticleIndex i) {
+    const Article& article = articles[i];
+    const std::int64_t seconds = article.published ? article.published->unix_seconds : 0;
+    return std::tuple(!article.published, seconds, std::string_view(article.path),
+                      std::string_view(article.id), i);
+  };
+  std::sort(order.begin(), order.end(),
+            [&](ArticleIndex x, ArticleIndex y) { return key(x) < key(y); });
+  return order;
+}
+
+// A later article is counted with the first one that is an item and that it equals or reprints.
+Items fold_reprints(std::span<const Article> articles, const Comparison& comparison) {
   using Key = std::tuple<std::string_view, bool, std::int64_t>;
   std::map<Key, std::uint32_t> known;
   Items items;
-  items.item_of.resize(articles.size());
-  for (ArticleIndex article : order) {
+  items.item_of.assign(articles.size(), no_item);
+  for (ArticleIndex article : by_time(articles)) {
     const std::optional<Published>& published = articles[article].published;
     const Key key{articles[article].text, published.has_value(),
                   published ? published->unix_seconds : 0};
-    const auto next = static_cast<std::uint32_t>(items.first.size());
-    const auto [entry, is_new] = known.try_emplace(key, next);
-    if (is_new) {
+    std::uint32_t item = no_item;
+    if (const auto equal = known.find(key); equal != known.end()) item = equal->second;
+    for (ArticleIndex other : comparison.reprints_of(article)) {
+      const std::uint32_t before = items.item_of[other];
+      if (before != no_item && items.first[before] == other) item = std::min(item, before);
+    }
+    if (item == no_item) {
+      item = static_cast<std::uint32_t>(items.first.size());
       items.first.push_back(article);
       items.weights.push_back(0);
     }
-    ++items.weights[entry->second];
-    items.item_of[article] = entry->second;
+    known.try_emplace(key, item);
+    ++items.weights[item];
+    items.item_of[article] = item;
   }
   return items;
 }
@@ -105,7 +124,7 @@ class StoryMaker {
   std::vector<Story> make() {
     stories_.resize(items_.first.size());
     for (ArticleIndex i = 0; i < articles_.size(); ++i) story_of(i).articles.push_back(i);
-    link_equal_texts();
+    link_reprints();
     link_alike();
     name_stories();
     std::erase_if(stories_, [](const Story& story) { return story.articles.empty(); });
@@ -119,14 +138,20 @@ class StoryMaker {
  private:
   Story& story_of(ArticleIndex article) { return stories_[groups_[items_.item_of[article]]]; }
 
-  void link_equal_texts() {
+  void link_reprints() {
     for (ArticleIndex i = 0; i < articles_.size(); ++i) {
       const ArticleIndex first = items_.first[items_.item_of[i]];
       if (i == first) continue;
       const auto [a, b] = std::minmax(first, i);
-      story_of(i).links.push_back(
-          {a, b, {"same_text", "the same text under the same headline", {}}});
+      story_of(i).links.push_back({a, b, why_one_item(a, b)});
     }
+  }
+
+  [[nodiscard]] Reason why_one_item(ArticleIndex a, ArticleIndex b) const {
+    if (articles_[a].text == articles_[b].text) {
+      return {"same_text", "the same text under the same headline", {}};
+    }
+    return explainer_.why_joined(a, b);
   }
 
   void link_alike() {
@@ -185,7 +210,7 @@ std::vector<Story> group_stories(std::span<const Article> articles,
   const StoryRules rules;
   const Comparison comparison(articles, analyses, copies, rules);
   const Explainer explainer(articles, analyses, copies, comparison, rules);
-  Items items = fold_equal_texts(articles);
+  Items items = fold_reprints(articles, comparison);
   std::vector<Likeness> likenesses = comparison.compare_all(items.first, jobs);
   std::vector<std::uint32_t> groups = join_by_average(
       items.weights, likenesses, static_cast<std::int64_t>(rules.threshold * likeness_unit));

@@ -162,6 +162,20 @@ TEST_CASE("equal texts under equal headlines are one item that counts many times
   CHECK(stories[0].links[0].reason.code == "same_text");
 }
 
+TEST_CASE("reprints with a line more count with the text they reprint") {
+  std::vector<Written> written;
+  for (int i = 0; i < 30; ++i) {
+    written.push_back({"Ferry strands off Arn", fmt::format("{} Report {}.", ferry, i), monday});
+  }
+  const Collection collection = collect(written);
+  std::vector<Copy> copies;
+  for (ArticleIndex i = 1; i < 30; ++i) copies.push_back(whole_copy(collection, 0, i));
+  const std::vector<Story> stories = group(collection, copies);
+  REQUIRE(stories.size() == 1);
+  CHECK(stories[0].links.size() == 29);
+  for (const StoryLink& link : stories[0].links) CHECK(link.reason.code == "shared_copy");
+}
+
 TEST_CASE("neither the order of the articles nor threads change who belongs together") {
   std::vector<Written> written;
   for (int i = 0; i < 12; ++i) {

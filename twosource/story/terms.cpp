@@ -164,10 +164,8 @@ std::vector<Terms> weigh_terms(std::span<const Article> articles,
     const WordFrequencies& frequencies = WordFrequencies::background(analyses[i].language);
     if (!says_something(counts[i], frequencies, rules.fewest_words)) continue;
     for (const Count& count : counts[i]) {
-      const std::uint32_t articles_with = documents.at(count.hash);
-      if (articles_with > rules.most_articles) continue;
       const double background = rules.background_articles * std::exp(-frequencies.idf(count.hash));
-      const double idf = std::log(all / (background + articles_with));
+      const double idf = std::log(all / (background + documents.at(count.hash)));
       const double uses = rules.title_weight * count.in_headline + count.in_body;
       const double name = count.name ? rules.name_weight : 1.0;
       terms[i].push_back({count.hash, (1.0 + std::log(uses)) * idf * name});

@@ -29,7 +29,6 @@ struct TermRules {
   double background_articles = 5000.0;  ///< how many articles the built-in word counts stand for
   std::size_t most_terms = 100;         ///< the heaviest words of an article
   std::size_t fewest_words = 30;        ///< different words of a body that says something
-  std::uint32_t most_articles = 5000;   ///< a word of more articles tells nothing, and costs most
 };
 
 /// Weighs the words of each article by how often it uses them and by how rare they are in news of
