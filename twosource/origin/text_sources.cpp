@@ -226,16 +226,26 @@ class Sources {
         if (const auto& key = found_.keys[shared.sentence]) ++known[*key];
       }
       for (const auto& [key, count] : known) {
-        const bool enough = count >= min_known_sentences || 2 * count >= sentences.size();
-        if (!enough && !is_of(key, pair)) continue;
-        const std::set<std::uint32_t> passages = passages_with(key, sentences);
-        for (const PairSentence& shared : sentences) {
-          if (found_.keys[shared.sentence]) continue;
-          if (enough || passages.contains(shared.copy)) votes[shared.sentence].add(key, count);
-        }
+        for (const std::size_t i : goes_with(key, count, pair, sentences)) votes[i].add(key, count);
       }
     }
     for (const auto& [i, vote] : votes) found_.keys[i] = vote.winner();
+  }
+
+  /// The sentences without a source that go with the `count` ones of a known source, as far as the
+  /// two articles show.
+  [[nodiscard]] std::vector<std::size_t> goes_with(
+      const OriginKey& key, std::size_t count, const Pair& pair,
+      const std::vector<PairSentence>& sentences) const {
+    const bool enough = count >= min_known_sentences || 2 * count >= sentences.size();
+    if (!enough && !is_of(key, pair)) return {};
+    const std::set<std::uint32_t> passages = passages_with(key, sentences);
+    std::vector<std::size_t> list;
+    for (const PairSentence& shared : sentences) {
+      if (found_.keys[shared.sentence]) continue;
+      if (enough || passages.contains(shared.copy)) list.push_back(shared.sentence);
+    }
+    return list;
   }
 
   /// One of the two is the outlet whose reporting it is. Then a single "told the Courier" speaks
@@ -263,6 +273,7 @@ class Sources {
       if (!found_.keys[i] && !inside_outlet_[i]) members[groups.root(i)].push_back(i);
     }
     std::vector<std::vector<std::size_t>> list;
+    list.reserve(members.size());
     for (auto& [first, group] : members) list.push_back(std::move(group));
     return list;
   }
