@@ -10,7 +10,7 @@
 // run of 8 is found and none twice.
 //
 // A text that thousands of articles share (a standing footer, an agency report that all print)
-// would give millions of pairs. Its grams are followed from their 16 earliest articles only, so
+// would give millions of pairs. Its grams are followed from their 8 earliest articles only, so
 // each later article still meets the earliest ones, the work stays linear, and `limits` says so.
 #include "twosource/reuse/passages.hpp"
 

@@ -52,7 +52,7 @@ struct PassageRules {
   std::uint32_t grow_gap = 8;      ///< so many at its ends, and there ...
   std::uint32_t grow_run = 4;      ///< ... so many equal words have to follow
   std::uint32_t articles_all_pairs = 64;  ///< a gram in more articles is followed into ...
-  std::uint32_t articles_followed = 16;   ///< ... so many of the earliest only
+  std::uint32_t articles_followed = 8;    ///< ... so many of the earliest only
   std::uint32_t repeats_followed = 8;     ///< so many times in one article
 };
 

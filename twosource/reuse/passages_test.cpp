@@ -130,11 +130,11 @@ TEST_CASE("a text in thousands of articles is followed from the earliest ones, a
   for (int i = 0; i < 200; ++i) bodies.push_back(sentence + ". " + numbered_words(i * 20, 20));
   const Collection collection = collect(bodies);
   const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
-  // Each article meets the 16 earliest; only where the words around the sentence let few articles
+  // Each article meets the 8 earliest; only where the words around the sentence let few articles
   // choose the same gram are there more pairs.
   std::vector<int> earliest_met(bodies.size(), 0);
-  for (const Passage& passage : found.passages) earliest_met[passage.b] += passage.a < 16 ? 1 : 0;
-  for (std::size_t i = 16; i < bodies.size(); ++i) CHECK(earliest_met[i] == 16);
+  for (const Passage& passage : found.passages) earliest_met[passage.b] += passage.a < 8 ? 1 : 0;
+  for (std::size_t i = 8; i < bodies.size(); ++i) CHECK(earliest_met[i] == 8);
   CHECK(found.passages.size() < 64 * bodies.size());
   REQUIRE(found.limits.size() == 1);
   CHECK(found.limits[0].find("more than 64 articles") != std::string::npos);
