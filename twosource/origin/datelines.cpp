@@ -105,7 +105,8 @@ std::optional<Place> read_place(std::string_view text, Walk& walk, const AgencyI
   Place place;
   while (!walk.done() && walk.at() < max_place_tokens) {
     if (walk.word() == "(" || walk.word() == ":" || walk.at_dash()) return place;
-    if (const auto naming = known.match(text, walk.tokens(), walk.at())) {
+    const auto naming = known.match(text, walk.tokens(), walk.at());
+    if (naming && !naming->credit_only) {           // "HARRISBURG, PA —" lies in a state
       dateline.agencies.push_back(naming->agency);  // "BERLIN, dpa — "
       walk.step(naming->tokens);
       continue;

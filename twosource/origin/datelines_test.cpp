@@ -36,6 +36,7 @@ TEST_CASE("two to six capitals in the parentheses are an agency that no table kn
 }
 
 TEST_CASE("capitals that are a country, a place or an abbreviation are no agency") {
+  CHECK(read("SELNE, PA – The ferry left.") == "SELNE, PA");
   CHECK(read("SELNE (US) — The ferry left.") == "-");
   CHECK(read("(SELNE) — The ferry left.") == "-");
   CHECK(read("Port Safety Board (PSB) — it meets on Monday.") == "-");

@@ -246,6 +246,13 @@ TEST_CASE("a credit of an outlet that is in the story means that outlet's report
   CHECK(newsroom.counted() == "own reporting: KVLT 0 1");
 }
 
+TEST_CASE("an outlet whose own people contributed credits itself") {
+  const Newsroom newsroom(
+      {{.outlet = "KVLT", .text = print("", ferry, "KVLT’s Mara Lind contributed to this report.")},
+       {.outlet = "Post", .text = print("SELNE (KVLT) — ", bakery)}});
+  CHECK(newsroom.counted() == "own reporting: KVLT 0 1");
+}
+
 TEST_CASE("the same origins come out for any order of the articles and any number of threads") {
   const std::vector<Print> prints = {
       {.outlet = "Courier",

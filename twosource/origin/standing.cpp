@@ -140,13 +140,15 @@ void add_credits(Standing& standing, const StoryMaterial& material, ArticleIndex
     if (mark.kind == MarkKind::agency_file) slot = &standing.file;
     if (mark.kind == MarkKind::credit) slot = &standing.credit;
     if (mark.kind == MarkKind::shared_credit) slot = &standing.shared_credit;
-    if (slot == nullptr) continue;
+    // "CNN's X contributed to this report", in CNN's own, credits itself; elsewhere it says
+    // nothing.
+    if (slot == nullptr && mark.kind != MarkKind::contribution) continue;
     const OriginKey key = keys.key(mark.agencies);
     if (key == outlet_origin(article, OriginKind::own)) {
       standing.own.push_back(reason("own_credit",
                                     fmt::format("{} credits itself.", describe(article)),
                                     {{index, mark.span}}));
-    } else {
+    } else if (slot != nullptr) {
       keep_most_exact(*slot, key);
     }
   }
