@@ -91,7 +91,8 @@ class Describer {
       case OriginKind::own:
         return fmt::format("own reporting: {}", outlet_name(key));
       case OriginKind::release:
-        return fmt::format("press release: {}", describe(material_.articles[articles.front()]));
+        return fmt::format("press release printed by {}",
+                           describe(material_.articles[articles.front()]));
       case OriginKind::common_text:
         return fmt::format("common text of {}, source not among them",
                            count_of(articles.size(), "article"));
@@ -143,12 +144,15 @@ class Describer {
     struct Credit {
       MarkKind kind;
       const char* code;
-      const char* text;
+      const char* one;
+      const char* several;
     };
     constexpr Credit credits[] = {
-        {MarkKind::agency_file, "agency_file", "{} own file of the agency."},
-        {MarkKind::credit, "credit_line", "{} with a credit line of it."},
-        {MarkKind::shared_credit, "shared_credit", "{} saying that its material was used."}};
+        {MarkKind::agency_file, "agency_file", "is the agency's own file",
+         "are the agency's own files"},
+        {MarkKind::credit, "credit_line", "carries its credit line", "carry its credit line"},
+        {MarkKind::shared_credit, "shared_credit", "says that its material was used",
+         "say that its material was used"}};
     if (key.kind != OriginKind::agency && key.kind != OriginKind::own) return;
     for (const Credit& credit : credits) {
       std::vector<ArticleSpan> spans;
@@ -162,7 +166,8 @@ class Describer {
       }
       if (articles == 0) continue;
       list.push_back({.code = credit.code,
-                      .text = fmt::format(fmt::runtime(credit.text), count_of(articles, "article")),
+                      .text = fmt::format("{} {}.", count_of(articles, "article"),
+                                          articles == 1 ? credit.one : credit.several),
                       .spans = std::move(spans)});
     }
   }
@@ -196,10 +201,12 @@ class Describer {
       }
     }
     if (spans.empty()) return;
-    const std::string times = count_of(spans.size(), "time");
-    list.push_back({.code = "attributed",
-                    .text = fmt::format("{} named as the source in the sentence itself.", times),
-                    .spans = std::move(spans)});
+    list.push_back(
+        {.code = "attributed",
+         .text = fmt::format("{} it as the source.",
+                             spans.size() == 1 ? "1 sentence names"
+                                               : fmt::format("{} sentences name", spans.size())),
+         .spans = std::move(spans)});
   }
 
   void add_own(const OriginKey& key, const std::map<ArticleIndex, Portion>& portions,
@@ -227,10 +234,11 @@ class Describer {
       if (spans.size() < max_places) spans.push_back(longest_copied(article, key));
     }
     if (articles == 0) return;
-    list.push_back({.code = "shared_text",
-                    .text = fmt::format("{} of it stand in {}.", count_of(sentences, "sentence"),
-                                        count_of(articles, "article")),
-                    .spans = std::move(spans)});
+    list.push_back(
+        {.code = "shared_text",
+         .text = fmt::format("{} of it {} in {}.", count_of(sentences, "sentence"),
+                             sentences == 1 ? "stands" : "stand", count_of(articles, "article")),
+         .spans = std::move(spans)});
   }
 
   [[nodiscard]] ArticleSpan longest_copied(ArticleIndex article, const OriginKey& key) const {

@@ -182,7 +182,7 @@ TEST_CASE("versions of one outlet are one source") {
 TEST_CASE("a press release that two print is one origin") {
   const Newsroom newsroom({{.outlet = "Freight", .text = print("PRESS RELEASE", ferry)},
                            {.outlet = "Islander", .text = print("", ferry)}});
-  CHECK(newsroom.counted() == "press release: Freight 0 1");
+  CHECK(newsroom.counted() == "press release printed by Freight 0 1");
 }
 
 TEST_CASE("a sentence that names its source belongs to it") {

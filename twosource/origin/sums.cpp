@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -71,45 +72,112 @@ std::vector<ArticleSpan> one_of_each(const Origin& origin) {
   return spans;
 }
 
-std::string sentence_for(const StoryMaterial& material, const Origin& origin) {
+/// A step for one origin with evidence.
+Reason step_for(const StoryMaterial& material, const Origin& origin) {
   const std::size_t all = material.story.articles.size();
   const std::string carried =
       fmt::format("{} of {} {}", origin.articles.size(), count_of(all, "article"),
                   origin.articles.size() == 1 ? "carries" : "carry");
+  std::vector<ArticleSpan> places = one_of_each(origin);
   switch (origin.kind) {
     case OriginKind::agency:
-      return fmt::format("{} the {}: one origin, however often it is printed.", carried,
-                         origin.name);
-    case OriginKind::own:
-      return fmt::format("{} {}: one origin.", carried, origin.name);
+      return step(
+          "agency_origin",
+          fmt::format("{} the {}: one origin, however often it is printed.", carried, origin.name),
+          std::move(places));
     case OriginKind::release:
-      return fmt::format("{} a {}: one origin.", carried, origin.name);
-    case OriginKind::common_text:
-      return fmt::format(
-          "{} a text whose source is not among them: one origin that is possible, "
-          "but may be one of the others.",
-          carried);
-    case OriginKind::unclear:
-      break;
+      return step("release_origin", fmt::format("{} a {}: one origin.", carried, origin.name),
+                  std::move(places));
+    default:
+      return step("own_origin", fmt::format("{} {}: one origin.", carried, origin.name),
+                  std::move(places));
   }
-  const std::string who = describe(material.articles[origin.articles.front()]);
-  return fmt::format("Nothing shows where the text of {} comes from: possible, not shown.", who);
 }
 
-const char* code_for(OriginKind kind) {
-  switch (kind) {
-    case OriginKind::agency:
-      return "agency_origin";
-    case OriginKind::own:
-      return "own_origin";
-    case OriginKind::release:
-      return "release_origin";
-    case OriginKind::common_text:
-      return "common_origin";
-    case OriginKind::unclear:
-      break;
+/// One place of each origin, as proof.
+std::vector<ArticleSpan> one_of_all(std::span<const Origin* const> origins) {
+  std::vector<ArticleSpan> spans;
+  for (const Origin* origin : origins) {
+    if (spans.size() >= max_places) break;
+    if (!origin->passages.empty()) spans.push_back(origin->passages.front());
   }
-  return "unclear_origin";
+  return spans;
+}
+
+/// One step for all common texts: what is possible of one is possible of each.
+Reason step_for_common(const StoryMaterial& material, std::span<const Origin* const> origins) {
+  const std::string all = count_of(material.story.articles.size(), "article");
+  if (origins.size() == 1) {
+    return step("common_origin",
+                fmt::format("{} of {} carry a text whose source is not among them: one origin that "
+                            "is possible, but may be one of the others.",
+                            origins.front()->articles.size(), all),
+                one_of_each(*origins.front()));
+  }
+  return step("common_origin",
+              fmt::format("{} texts stand in several articles each, and their sources are not "
+                          "among them: each origin is possible, but may be one of the others.",
+                          origins.size()),
+              one_of_all(origins));
+}
+
+/// One step for all articles whose text nothing explains.
+Reason step_for_unclear(const StoryMaterial& material, std::span<const Origin* const> origins) {
+  constexpr std::size_t names_shown = 3;
+  std::string who;
+  for (std::size_t i = 0; i < std::min(names_shown, origins.size()); ++i) {
+    const bool last = i + 1 == origins.size();
+    if (i > 0) who += last ? " and " : ", ";
+    who += describe(material.articles[origins[i]->articles.front()]);
+  }
+  if (origins.size() > names_shown) {
+    who += fmt::format(" and {} more", origins.size() - names_shown);
+  }
+  return step("unclear_origin",
+              fmt::format("Nothing shows where the text of {} comes from: {}possible, not shown.",
+                          who, origins.size() == 1 ? "" : "each is "),
+              one_of_all(origins));
+}
+
+/// The origins of a story by what can be said of them.
+struct Sorted {
+  std::vector<const Origin*> shown;
+  std::vector<const Origin*> common;
+  std::vector<const Origin*> unclear;
+  std::vector<const Origin*> additions;
+};
+
+Sorted sort_origins(const std::vector<KeyedOrigin>& origins) {
+  Sorted sorted;
+  for (const KeyedOrigin& entry : origins) {
+    const Origin& origin = entry.origin;
+    if (!origin.counted) {
+      sorted.additions.push_back(&origin);
+    } else if (is_shown(origin)) {
+      sorted.shown.push_back(&origin);
+    } else if (origin.kind == OriginKind::common_text) {
+      sorted.common.push_back(&origin);
+    } else {
+      sorted.unclear.push_back(&origin);
+    }
+  }
+  return sorted;
+}
+
+std::vector<Reason> steps_for_origins(const StoryMaterial& material, const Sorted& sorted) {
+  std::vector<Reason> steps;
+  for (const Origin* origin : sorted.shown) steps.push_back(step_for(material, *origin));
+  if (!sorted.common.empty()) steps.push_back(step_for_common(material, sorted.common));
+  if (!sorted.unclear.empty()) steps.push_back(step_for_unclear(material, sorted.unclear));
+  if (!sorted.additions.empty()) {
+    const std::size_t count = sorted.additions.size();
+    steps.push_back(step(
+        "additions",
+        fmt::format("{} too small to count, or may be one of the others.",
+                    count == 1 ? "1 more origin is" : fmt::format("{} more origins are", count)),
+        one_of_all(sorted.additions)));
+  }
+  return steps;
 }
 
 /// Articles all of whose sentences are quoted speech, captions or furniture have no origin at all.
@@ -125,52 +193,30 @@ Sum sum_up(const StoryMaterial& material, StoryIndex story, const std::vector<Ke
            const OriginTables& tables) {
   const std::size_t articles = material.story.articles.size();
   const Publishers publishers = find_publishers(material, tables);
+  const Sorted sorted = sort_origins(origins);
+  const std::size_t possible = sorted.shown.size() + sorted.common.size() + sorted.unclear.size();
   Sum sum{.story = story,
           .articles = static_cast<std::uint32_t>(articles),
           .outlets = static_cast<std::uint32_t>(publishers.outlets.size()),
           .owners = static_cast<std::uint32_t>(publishers.owners.size()),
-          .shown = 0,
-          .possible = 0,
-          .steps = {}};
-  sum.steps.push_back(
-      step("articles", fmt::format("The story has {}.", count_of(articles, "article"))));
-  sum.steps.push_back(step(
-      "outlets", known_of(publishers.outlets.size(), "outlet", publishers.no_outlet, articles)));
-  sum.steps.push_back(
-      step("owners", known_of(publishers.owners.size(), "owner", publishers.no_owner, articles)));
-  std::size_t additions = 0;
-  std::vector<ArticleSpan> small;
-  for (const KeyedOrigin& entry : origins) {
-    const Origin& origin = entry.origin;
-    if (!origin.counted) {
-      ++additions;
-      if (small.size() < max_places && !origin.passages.empty())
-        small.push_back(origin.passages.front());
-      continue;
-    }
-    ++sum.possible;
-    if (is_shown(origin)) ++sum.shown;
-    sum.steps.push_back(
-        step(code_for(origin.kind), sentence_for(material, origin), one_of_each(origin)));
-  }
-  if (additions > 0) {
-    sum.steps.push_back(
-        step("additions",
-             fmt::format("{} too small to count, or may be one of the others.",
-                         additions == 1 ? "1 more origin is"
-                                        : fmt::format("{} more origins are", additions)),
-             std::move(small)));
-  }
+          .shown = static_cast<std::uint32_t>(sorted.shown.size()),
+          .possible = static_cast<std::uint32_t>(possible),
+          .steps = steps_for_origins(material, sorted)};
+  sum.steps.insert(
+      sum.steps.begin(),
+      {step("articles", fmt::format("The story has {}.", count_of(articles, "article"))),
+       step("outlets",
+            known_of(publishers.outlets.size(), "outlet", publishers.no_outlet, articles)),
+       step("owners", known_of(publishers.owners.size(), "owner", publishers.no_owner, articles))});
   if (sum.possible == 0 && has_text(material)) {
     sum.possible = 1;
     sum.steps.push_back(
         step("too_short", "No origin is large enough to count; the text still has one."));
   }
-  sum.steps.push_back(
-      step("sum", sum.shown == sum.possible
-                      ? fmt::format("{} shown.", count_of(sum.shown, "independent origin"))
-                      : fmt::format("{} shown, at most {}.",
-                                    count_of(sum.shown, "independent origin"), sum.possible)));
+  const std::string shown = count_of(sum.shown, "independent origin");
+  sum.steps.push_back(step("sum", sum.shown == sum.possible
+                                      ? fmt::format("{} shown.", shown)
+                                      : fmt::format("{} shown, at most {}.", shown, sum.possible)));
   return sum;
 }
 

@@ -14,8 +14,8 @@
 
 namespace twosource {
 
-/// When two articles belong together. The defaults are tuned on half of the stories of public sets
-/// (bench/stories.cpp) and are the same for all of them.
+/// When two articles belong together. The defaults were chosen by comparing settings on public sets
+/// (bench/stories.cpp says on which parts) and are the same for all of them.
 struct StoryRules {
   TermRules terms;
   double threshold = 0.15;          ///< the average likeness that joins two stories

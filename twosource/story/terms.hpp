@@ -21,8 +21,8 @@ struct Term {
 /// Ordered by hash; empty for an article that says nothing.
 using Terms = std::vector<Term>;
 
-/// How words are weighed. The defaults are tuned on half of the stories of public sets
-/// (bench/stories.cpp).
+/// How words are weighed. The defaults were chosen by comparing settings on public sets
+/// (bench/stories.cpp says on which parts).
 struct TermRules {
   double title_weight = 5.0;            ///< a word of the headline counts as so many of the body
   double name_weight = 1.2;             ///< a word with a capital letter inside a sentence
