@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -77,12 +78,12 @@ std::optional<Reason> reason_of_company(const StoryPair& pair, bool same_story) 
   if (pair.joined == same_story) return std::nullopt;
   if (same_story) {
     return Reason{"joined_by_others",
-                  "the two alone are not alike enough; the other articles of the story join them",
+                  "the other articles of the story join the two; alone they are not alike enough",
                   {}};
   }
   return Reason{"stories_apart",
-                "the two alone are alike enough, but the articles of their stories are not, on "
-                "average",
+                "the articles of their two stories are not alike enough on average, although these "
+                "two alone are",
                 {}};
 }
 
@@ -115,10 +116,10 @@ PairExplanation explain(const Report& report, ArticleIndex a, ArticleIndex b) {
   pair.copies = copies_between(report, a, b);
   pair.shared_origins = origins_of_both(report, a, b);
   StoryPair story = explain_pair(report.articles, report.analyses, report.copies, a, b);
-  pair.reasons = std::move(story.reasons);
-  if (const auto company = reason_of_company(story, pair.same_story)) {
-    pair.reasons.push_back(*company);
+  if (auto company = reason_of_company(story, pair.same_story)) {
+    pair.reasons.push_back(std::move(*company));
   }
+  std::move(story.reasons.begin(), story.reasons.end(), std::back_inserter(pair.reasons));
   for (std::size_t copy : pair.copies) pair.reasons.push_back(copy_reason(report.copies[copy]));
   for (OriginIndex origin : pair.shared_origins) {
     pair.reasons.push_back(origin_reason(report.origins.origins[origin], a, b));

@@ -76,6 +76,9 @@ class DataMaker {
 
   static std::string how(const PairSummary& pair) {
     if (pair.furniture_only() || pair.quoted_only()) return {};
+    if (!pair.source.empty()) {
+      return fmt::format("{}; both have it from {}", describe_kind(pair), pair.source);
+    }
     const ArticleIndex first = pair.direction == Direction::a_to_b ? pair.a : pair.b;
     return fmt::format("{}; {}", describe_kind(pair),
                        pair.direction == Direction::unknown

@@ -38,14 +38,22 @@ TEST_CASE("a summary names every origin by its letter and every article by its n
   CHECK(has(text, "[7]    ?2     undated          (outlet unknown)"));
 }
 
-TEST_CASE("a summary tells copied text from quoted speech and admits an unknown order") {
+TEST_CASE("a summary tells copied text from quoted speech and who has it from a third") {
   const std::string text = render_summary(example_report(), {120, false});
   CHECK(has(
       text,
       "[1] → [2] 77 % of [2] stands in [1], word for word; besides, 16 words of quoted speech"));
   CHECK(has(text, "[1] – [4] quoted speech only, 16 words"));
-  CHECK(has(text, "who was first is open"));
+  CHECK(has(text, "both have it from ?1"));
   CHECK(has(text, "No shared text is no"));
+}
+
+TEST_CASE("without a common source an unknown order is admitted, and a known one is an arrow") {
+  Report report = example_report();
+  report.origins.lineage.clear();
+  const std::string text = render_summary(report, {120, false});
+  CHECK(has(text, "who was first is open"));
+  CHECK_FALSE(has(text, "both have it from"));
 }
 
 TEST_CASE("a summary closes with single articles, problems and what was not covered") {

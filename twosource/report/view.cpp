@@ -205,6 +205,10 @@ void ReportView::label_origins() {
 
 void ReportView::measure_origins() {
   shares_.resize(report_.articles.size());
+  sources_.resize(report_.articles.size());
+  for (const Lineage& edge : report_.origins.lineage) {
+    if (edge.from_origin) sources_[edge.to].push_back(edge.from);
+  }
   for (OriginIndex i = 0; i < report_.origins.origins.size(); ++i) {
     for (const ArticleSpan& passage : report_.origins.origins[i].passages) {
       const std::vector<Word>& words = report_.analyses[passage.article].words;
@@ -228,6 +232,7 @@ std::vector<PairSummary> ReportView::pairs_of_story(StoryIndex story) const {
   std::vector<const Copy*> copies;
   for (const std::uint32_t i : story_copies_[story]) copies.push_back(&report_.copies[i]);
   std::vector<PairSummary> pairs = summarize_pairs(report_, std::move(copies));
+  for (PairSummary& pair : pairs) name_common_source(pair);
   std::stable_sort(pairs.begin(), pairs.end(), [](const PairSummary& x, const PairSummary& y) {
     return std::tuple(x.shared_words(), x.quoted_a) > std::tuple(y.shared_words(), y.quoted_a);
   });
@@ -237,7 +242,21 @@ std::vector<PairSummary> ReportView::pairs_of_story(StoryIndex story) const {
 std::vector<PairSummary> ReportView::all_pairs() const {
   std::vector<const Copy*> copies;
   for (const Copy& copy : report_.copies) copies.push_back(&copy);
-  return summarize_pairs(report_, std::move(copies));
+  std::vector<PairSummary> pairs = summarize_pairs(report_, std::move(copies));
+  for (PairSummary& pair : pairs) name_common_source(pair);
+  return pairs;
+}
+
+void ReportView::name_common_source(PairSummary& pair) const {
+  if (pair.words_a == 0 && pair.words_b == 0) return;
+  for (const OriginShare& each : shares_[pair.b]) {  // the largest first
+    const std::vector<OriginIndex>& of_a = sources_[pair.a];
+    const std::vector<OriginIndex>& of_b = sources_[pair.b];
+    if (std::find(of_a.begin(), of_a.end(), each.origin) == of_a.end()) continue;
+    if (std::find(of_b.begin(), of_b.end(), each.origin) == of_b.end()) continue;
+    pair.source = labels_[each.origin];
+    return;
+  }
 }
 
 std::string sum_line(const Sum& sum) {
@@ -266,8 +285,8 @@ std::string describe_kind(const PairSummary& pair) {
 
 std::string order_of(const PairSummary& pair) {
   const bool swapped = pair.direction == Direction::b_to_a;
-  return fmt::format("{} {} {}", number_of(swapped ? pair.b : pair.a),
-                     pair.direction == Direction::unknown ? "–" : "→",
+  const bool open = pair.direction == Direction::unknown || !pair.source.empty();
+  return fmt::format("{} {} {}", number_of(swapped ? pair.b : pair.a), open ? "–" : "→",
                      number_of(swapped ? pair.a : pair.b));
 }
 
@@ -277,14 +296,18 @@ std::string describe(const PairSummary& pair) {
   if (pair.quoted_only()) return fmt::format("quoted speech only, {}", quoted);
   std::string text;
   if (pair.direction == Direction::unknown) {
-    text = fmt::format("{} of {} and {} of {}, {}; who was first is open", percent(pair.share_a),
-                       number_of(pair.a), percent(pair.share_b), number_of(pair.b),
-                       describe_kind(pair));
+    text = fmt::format("{} of {} and {} of {}, {}", percent(pair.share_a), number_of(pair.a),
+                       percent(pair.share_b), number_of(pair.b), describe_kind(pair));
   } else {
     const bool to_b = pair.direction == Direction::a_to_b;
     text = fmt::format("{} of {} stands in {}, {}", percent(to_b ? pair.share_b : pair.share_a),
                        number_of(to_b ? pair.b : pair.a), number_of(to_b ? pair.a : pair.b),
                        describe_kind(pair));
+  }
+  if (!pair.source.empty()) {
+    text += fmt::format("; both have it from {}", pair.source);
+  } else if (pair.direction == Direction::unknown) {
+    text += "; who was first is open";
   }
   if (pair.quoted_a > 0) text += fmt::format("; besides, {} of quoted speech", quoted);
   return text;

@@ -29,6 +29,9 @@ struct PairSummary {
   bool verbatim = false;                     ///< some passage has equal words
   bool edited = false;                       ///< some passage was edited
   Direction direction = Direction::unknown;  ///< unknown as soon as two passages disagree
+  /// Label of the origin outside the collection from which both have text; empty for none. Then
+  /// an earlier date does not make one of them the other's source.
+  std::string source;
 
   [[nodiscard]] std::uint32_t shared_words() const { return words_a < words_b ? words_a : words_b; }
   [[nodiscard]] bool quoted_only() const { return words_a == 0 && words_b == 0 && quoted_a > 0; }
@@ -72,6 +75,7 @@ class ReportView {
   [[nodiscard]] std::vector<PairSummary> all_pairs() const;
 
  private:
+  void name_common_source(PairSummary& pair) const;
   void index_stories();
   void label_origins();
   void measure_origins();
@@ -79,6 +83,7 @@ class ReportView {
   const Report& report_;
   std::vector<std::string> labels_;
   std::vector<std::vector<OriginShare>> shares_;
+  std::vector<std::vector<OriginIndex>> sources_;  ///< of every article: origins with an edge to it
   std::vector<std::vector<OriginIndex>> story_origins_;
   std::vector<std::vector<std::uint32_t>> story_lineage_;
   std::vector<std::vector<std::uint32_t>> story_copies_;
@@ -96,7 +101,8 @@ std::string percent(double share);
 /// "word for word", "edited" or, for passages of both kinds, "partly edited".
 std::string describe_kind(const PairSummary& pair);
 
-/// "[1] → [2]" where the direction is known, otherwise "[1] – [2]".
+/// "[1] → [2]" where the direction is known and neither rests on a common source, otherwise
+/// "[1] – [2]".
 std::string order_of(const PairSummary& pair);
 
 /// What a pair shares as one sentence without its full stop: "97 % of [2] stands in [1], word for
