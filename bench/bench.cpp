@@ -17,6 +17,8 @@ constexpr std::array all_benches = {
           "docs.jsonl.gz of insm-churnalism, or any JSON Lines of articles", time_passages},
     Bench{"sentences", "L1: F1 of sentence borders, on GUM", "the folder dep of GUM",
           measure_sentences},
+    Bench{"speed", "what each stage of a run costs: seconds and MB/s on one thread",
+          "any file that run reads", time_stages_of_run},
     Bench{"stories", "are articles about the same event put together, and others kept apart",
           "JSON Lines files of articles with `event` or `story`", score_story_sets},
 };
