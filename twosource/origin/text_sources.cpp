@@ -389,10 +389,12 @@ class Sources {
       const bool version = !candidate.outlet.empty() && later.outlet == candidate.outlet;
       if (other != article && !version && compare_published(candidate, later) >= 0) return false;
     }
+    const std::size_t others = carried.size() - 1;
     found_.reasons[key].push_back(
         {.code = "published_earlier",
-         .text = fmt::format("{} was published before the other {} that carry its text.",
-                             describe(candidate), count_of(carried.size() - 1, "article")),
+         .text = fmt::format("{} was published before the {} its text.", describe(candidate),
+                             others == 1 ? "other article that carries"
+                                         : fmt::format("{} other articles that carry", others)),
          .spans = {}});
     return true;
   }
