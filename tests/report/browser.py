@@ -35,6 +35,11 @@ class Browser:
                 "prefs", {"profile.managed_default_content_settings.javascript": 2})
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.driver = webdriver.Chrome(service=Service(driver), options=options)
+        # The browser's own start page loads things of its own and may hold the focus.
+        self.driver.get("about:blank")
+        self.driver.execute_cdp_cmd("Page.bringToFront", {})
+        self.driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+        self.requests()
         self.resize(1300, 1000)
 
     def __enter__(self):
@@ -56,6 +61,9 @@ class Browser:
 
     def open(self, path):
         self.driver.get(f"file://{path}")
+
+    def reload(self):
+        self.driver.refresh()
 
     def run(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
@@ -95,10 +103,11 @@ class Browser:
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def requests(self):
-        """Addresses of all requests since the last call."""
+        """Addresses of all requests of pages since the last call; the browser's own start page,
+        which some profiles open beside them, is none."""
         found = []
         for entry in self.driver.get_log("performance"):
             message = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
                 found.append(message["params"]["request"]["url"])
-        return found
+        return [url for url in found if not url.startswith(("chrome:", "chrome-untrusted:"))]
