@@ -19,6 +19,8 @@ install(FILES
   ${PROJECT_BINARY_DIR}/twosource-config-version.cmake
   cmake/FindCld2.cmake
   DESTINATION ${package_dir})
+# Relative to the file itself, so that `cmake --install --prefix` may put it anywhere.
+file(RELATIVE_PATH prefix_from_pc_file /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(cmake/twosource.pc.in ${PROJECT_BINARY_DIR}/twosource.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/twosource.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
@@ -30,5 +32,6 @@ if(LOWDOWN_PROGRAM)
     COMMAND ${LOWDOWN_PROGRAM} -s -Tman -o ${man_page} ${PROJECT_SOURCE_DIR}/docs/man/twosource.1.md
     DEPENDS docs/man/twosource.1.md VERBATIM)
   add_custom_target(man ALL DEPENDS ${man_page})
+  add_dependencies(twosource-cli man)
   install(FILES ${man_page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()

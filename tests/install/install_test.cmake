@@ -19,3 +19,13 @@ if(NOT last_output MATCHES "independent origins shown")
 endif()
 message("${last_output}")
 run(${prefix}/bin/twosource --version)
+
+# The same program by pkg-config alone.
+file(GLOB_RECURSE pc_file ${prefix}/*/twosource.pc)
+get_filename_component(pc_folder ${pc_file} DIRECTORY)
+run(${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${pc_folder}
+  pkg-config --static --cflags --libs twosource)
+string(STRIP "${last_output}" flags)
+separate_arguments(flags UNIX_COMMAND "${flags}")
+run(${CXX} -std=c++20 ${SOURCE}/tests/install/count_origins.cpp -o ${WORK}/by_pkg_config ${flags})
+run(${WORK}/by_pkg_config ${SOURCE}/examples/sample-story)
