@@ -62,10 +62,21 @@ std::string_view head(std::string_view text) {
   return text.substr(0, end);
 }
 
+// The detector reads outside its tables where bytes are not UTF-8.
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (c.value == 0xFFFD && c.size == 1) return false;
+    at += c.size;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string detect_language(std::string_view text) {
   const std::string_view beginning = head(text);
+  if (!is_utf8(beginning)) return {};
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   int bytes = 0;

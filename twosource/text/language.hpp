@@ -6,7 +6,7 @@
 namespace twosource {
 
 /// The language of a text as a BCP 47 tag ("en", "de", "pt-BR" is "pt", "zh-Hant"); empty if it
-/// cannot be told: too little text, or a mixture.
+/// cannot be told: too little text, a mixture, or bytes that are not UTF-8.
 std::string detect_language(std::string_view text);
 
 /// The language of a text for which its document declares `declared`. The text decides; the

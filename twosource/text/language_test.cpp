@@ -45,6 +45,8 @@ TEST_CASE("a declared language counts only where the text cannot tell, and in it
 
 TEST_CASE("broken bytes and giant texts are no trouble") {
   CHECK(detect_language("\xFF\xFE\xC3").empty());
+  CHECK(detect_language("The pier is old and was shut, the mayor of Selne said.\xF6\xDD\xB4")
+            .empty());
   std::string text;
   while (text.size() < 1'000'000)
     text += "Die Fähre kam nicht, und niemand wusste, warum sie ausblieb. ";
