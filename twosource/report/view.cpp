@@ -252,6 +252,7 @@ void ReportView::name_common_source(PairSummary& pair) const {
   for (const OriginShare& each : shares_[pair.b]) {  // the largest first
     const std::vector<OriginIndex>& of_a = sources_[pair.a];
     const std::vector<OriginIndex>& of_b = sources_[pair.b];
+    if (!report_.origins.origins[each.origin].counted) continue;  // listed nowhere by its label
     if (std::find(of_a.begin(), of_a.end(), each.origin) == of_a.end()) continue;
     if (std::find(of_b.begin(), of_b.end(), each.origin) == of_b.end()) continue;
     pair.source = labels_[each.origin];

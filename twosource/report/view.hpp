@@ -29,7 +29,7 @@ struct PairSummary {
   bool verbatim = false;                     ///< some passage has equal words
   bool edited = false;                       ///< some passage was edited
   Direction direction = Direction::unknown;  ///< unknown as soon as two passages disagree
-  /// Label of the origin outside the collection from which both have text; empty for none. Then
+  /// Label of the counted origin outside the collection from which both have text, or empty. Then
   /// an earlier date does not make one of them the other's source.
   std::string source;
 
