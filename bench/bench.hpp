@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -15,6 +16,9 @@ namespace twosource::bench {
 struct Request {
   std::vector<std::string> paths;  ///< folders or files of a public data set, as its bench says
   Jobs jobs;
+  std::uint64_t articles = 0;  ///< how many to generate or to hold; 0: what the bench says
+  std::uint64_t seed = 1;      ///< of what is generated
+  std::string output;          ///< where to write what is generated; empty: the bench says
 };
 
 /// One evaluation or timing. It prints a table for people to `out` and closes with lines

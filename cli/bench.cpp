@@ -9,7 +9,7 @@
 
 namespace twosource::cli {
 
-int bench(const std::string& name, const std::vector<std::string>& paths, unsigned jobs) {
+int bench(const std::string& name, const bench::Request& request) {
   const auto known = bench::benches();
   if (name.empty()) {
     for (const bench::Bench& entry : known) {
@@ -24,7 +24,7 @@ int bench(const std::string& name, const std::vector<std::string>& paths, unsign
     complain(fmt::format("no bench is called {} (twosource bench lists them)", name));
     return exit_usage;
   }
-  const Result<Done> done = found->run({.paths = paths, .jobs = {std::max(1U, jobs)}}, std::cout);
+  const Result<Done> done = found->run(request, std::cout);
   std::cout.flush();
   if (done) return exit_done;
   complain(done.error().message);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/bench.hpp"
 #include "twosource/engine/settings.hpp"
 
 namespace twosource::cli {
@@ -39,7 +40,7 @@ int copies(const Options& options);
 int stories(const Options& options);
 int origins(const Options& options);
 int why(const Options& options, const std::vector<std::string>& names);
-int bench(const std::string& name, const std::vector<std::string>& paths, unsigned jobs);
+int bench(const std::string& name, const bench::Request& request);
 int schema(const std::string& name);
 
 }  // namespace twosource::cli

@@ -146,7 +146,7 @@ struct Request {
   Options options;
   std::vector<std::string> pair;
   std::string name;
-  std::vector<std::string> paths;
+  bench::Request bench;
   std::function<int()> action;
 };
 
@@ -177,13 +177,17 @@ void add_commands(CLI::App& app, Request& request) {
       "Example:\n  twosource bench sentences gum/dep\n"
       "Without NAME it lists the benches.");
   bench_command->add_option("NAME", request.name, "Which bench");
-  bench_command->add_option("PATH", request.paths, "Where the data set lies");
-  bench_command->add_option("-j,--jobs", request.options.settings.jobs, "Threads (default: 1)");
-  bench_command->callback([&request] {
-    request.action = [&] {
-      return bench(request.name, request.paths, request.options.settings.jobs);
-    };
-  });
+  bench_command->add_option("PATH", request.bench.paths, "Where the data set lies");
+  bench::Request& bench_request = request.bench;
+  bench_command->add_option("-j,--jobs", bench_request.jobs.count, "Threads (default: 1)")
+      ->check(CLI::PositiveNumber);
+  bench_command->add_option("--articles", bench_request.articles,
+                            "How many articles to generate or to hold, where a bench does so");
+  bench_command->add_option("--seed", bench_request.seed, "Seed of what is generated (default: 1)");
+  bench_command->add_option("-o,--output", bench_request.output, "Folder for what is generated")
+      ->option_text("DIR");
+  bench_command->callback(
+      [&request] { request.action = [&] { return bench(request.name, request.bench); }; });
 
   CLI::App* schema_command = app.add_subcommand("schema", "The JSON Schemas of all records");
   schema_command->footer("Example:\n  twosource schema copy\nWithout NAME it lists the schemas.");

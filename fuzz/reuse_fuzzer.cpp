@@ -50,7 +50,7 @@ void check(const Copy& copy, const std::vector<Article>& articles,
   require(begins_word(analyses[copy.b], copy.b_span.begin));
   require(copy.similarity() >= 0.5 && copy.similarity() <= 1.0);
   require(copy.quoted_share_a <= 1.0 && copy.quoted_share_b <= 1.0);
-  for (const EqualRun& run : copy.runs) {
+  for (const AlignedRun& run : copy.runs) {
     require(copy.a_span.contains(run.a) && copy.b_span.contains(run.b));
   }
 }

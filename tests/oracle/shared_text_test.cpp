@@ -85,7 +85,7 @@ class Twin {
       for (std::size_t x = 0; x < words(place.article).size(); ++x) {
         if (material_.readings[place.article].sentence_of_word[x] != place.sentence) continue;
         if (inside(place.article, x, forward ? copy.a_span : copy.b_span)) ++cover.covered;
-        for (const EqualRun& run : copy.runs) {
+        for (const AlignedRun& run : copy.runs) {
           if (!inside(place.article, x, forward ? run.a : run.b)) continue;
           ++equal;
           const std::size_t y = counterpart(place.article, x, forward ? run.a : run.b, other,

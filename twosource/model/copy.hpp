@@ -11,16 +11,18 @@ namespace twosource {
 /// How a passage was copied.
 enum class CopyKind {
   verbatim,  ///< equal words
-  edited,    ///< words inserted, dropped or changed; at least half of the longer side equal
+  edited,    ///< words inserted, dropped, changed or moved; at least half of the longer side equal
+  reworded,  ///< the same sentences in other words: synonyms, inflection; names and numbers kept
 };
 
 /// Who had a passage first.
 enum class Direction { unknown, a_to_b, b_to_a };
 
-/// A run of equal words inside a copy.
-struct EqualRun {
+/// A run of words of one side that stands for a run of the other.
+struct AlignedRun {
   Span a;
   Span b;
+  bool equal = true;  ///< word for word; false: other words that mean the same
 };
 
 /// A pair of passages in two articles with the same text, verified word by word.
@@ -41,7 +43,7 @@ struct Copy {
   double quoted_share_b = 0.0;
   bool furniture = false;  ///< a block that an outlet repeats over unrelated articles
   Direction direction = Direction::unknown;
-  std::vector<EqualRun> runs;  ///< in text order of both sides
+  std::vector<AlignedRun> runs;  ///< in text order of `a`; of `b` too unless words were moved
   std::vector<Reason> reasons;
 
   /// Equal words over the words of the longer side, 0..1.

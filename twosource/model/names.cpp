@@ -37,6 +37,8 @@ const char* name_of(CopyKind kind) {
       return "verbatim";
     case CopyKind::edited:
       return "edited";
+    case CopyKind::reworded:
+      return "reworded";
   }
   return "verbatim";
 }
@@ -75,6 +77,8 @@ const char* name_of(LineageKind kind) {
       return "copy";
     case LineageKind::edit:
       return "edit";
+    case LineageKind::reword:
+      return "reword";
     case LineageKind::credit:
       return "credit";
     case LineageKind::version:

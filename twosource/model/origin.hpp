@@ -34,7 +34,7 @@ struct Origin {
 };
 
 /// What an article took over.
-enum class LineageKind { copy, edit, credit, version };
+enum class LineageKind { copy, edit, reword, credit, version };
 
 /// An article's text, or a part of it, comes from another article or from an origin that is not
 /// in the collection as an article.

@@ -61,7 +61,7 @@ using EqualWords = std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32
 
 EqualWords count_equal(const Copy& copy, const Side& a, const Side& b) {
   EqualWords counts;
-  for (const EqualRun& run : copy.runs) {
+  for (const AlignedRun& run : copy.runs) {
     std::size_t x = first_word(a.analysis.words, run.a.begin);
     std::size_t y = first_word(b.analysis.words, run.b.begin);
     while (x < a.analysis.words.size() && y < b.analysis.words.size() &&

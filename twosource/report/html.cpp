@@ -181,6 +181,7 @@ void add_legend(std::string& out) {
           "a source that is not in the collection");
   add_key(out, legend_line(LineageKind::copy), "taken over word for word");
   add_key(out, legend_line(LineageKind::edit), "taken over and edited");
+  add_key(out, legend_line(LineageKind::reword), "taken over in other words");
   add_key(out, legend_line(LineageKind::credit), "credited");
   add_key(out, legend_line(LineageKind::version), "later version of the same article");
   out +=

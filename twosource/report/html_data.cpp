@@ -18,6 +18,7 @@ using Pair = std::pair<ArticleIndex, ArticleIndex>;
 const char* mark_of(const Copy& copy) {
   if (copy.furniture) return "F";
   if (copy.quoted()) return "Q";
+  if (copy.kind == CopyKind::reworded) return "R";
   return copy.kind == CopyKind::verbatim ? "V" : "E";
 }
 
@@ -108,7 +109,7 @@ class DataMaker {
                         {"words", copy.equal_words}};
     if (copy.kind == CopyKind::verbatim) return out;
     Json::Array runs;
-    for (const EqualRun& run : copy.runs) {
+    for (const AlignedRun& run : copy.runs) {
       Json::Array entry = offsets(copy.a, run.a);
       for (Json& offset : offsets(copy.b, run.b)) entry.push_back(std::move(offset));
       runs.emplace_back(std::move(entry));

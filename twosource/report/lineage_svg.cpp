@@ -189,6 +189,8 @@ std::string describe(const ReportView& view, const Lineage& lineage) {
       return fmt::format("{} of {} comes from {}, word for word", share, to, from);
     case LineageKind::edit:
       return fmt::format("{} of {} comes from {}, edited", share, to, from);
+    case LineageKind::reword:
+      return fmt::format("{} of {} comes from {}, in other words", share, to, from);
     case LineageKind::credit:
       return fmt::format("{} of {} is credited to {}", share, to, from);
     case LineageKind::version:

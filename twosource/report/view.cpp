@@ -93,6 +93,7 @@ PairSummary summarize(const Report& report, const std::vector<const Copy*>& copi
     if (copy->quoted()) continue;
     pair.verbatim = pair.verbatim || copy->kind == CopyKind::verbatim;
     pair.edited = pair.edited || copy->kind == CopyKind::edited;
+    pair.reworded = pair.reworded || copy->kind == CopyKind::reworded;
   }
   const Shared a = count_shared(report.analyses[pair.a], copied_a, quoted_a);
   const Shared b = count_shared(report.analyses[pair.b], copied_b, quoted_b);
@@ -280,6 +281,7 @@ std::string percent(double share) {
 }
 
 std::string describe_kind(const PairSummary& pair) {
+  if (pair.reworded) return pair.verbatim || pair.edited ? "partly reworded" : "in other words";
   if (pair.verbatim && pair.edited) return "partly edited";
   return pair.edited ? "edited" : "word for word";
 }

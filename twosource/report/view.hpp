@@ -28,6 +28,7 @@ struct PairSummary {
   double share_b = 0.0;
   bool verbatim = false;                     ///< some passage has equal words
   bool edited = false;                       ///< some passage was edited
+  bool reworded = false;                     ///< some passage is in other words
   Direction direction = Direction::unknown;  ///< unknown as soon as two passages disagree
   /// Label of the counted origin outside the collection from which both have text, or empty. Then
   /// an earlier date does not make one of them the other's source.
@@ -98,7 +99,8 @@ std::string counted(std::uint64_t count, const char* singular, const char* plura
 /// Whole per cent, never 0 for something and never 100 for less than all: "97 %".
 std::string percent(double share);
 
-/// "word for word", "edited" or, for passages of both kinds, "partly edited".
+/// "word for word", "edited", "in other words" or, for passages of several kinds, "partly edited",
+/// "partly reworded".
 std::string describe_kind(const PairSummary& pair);
 
 /// "[1] → [2]" where the direction is known and neither rests on a common source, otherwise

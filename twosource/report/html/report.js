@@ -3,7 +3,7 @@
 // (#data-n); everything from articles goes into the page as text nodes only.
 "use strict";
 (() => {
-  const kinds = {V: "verbatim", E: "edited", Q: "quoted speech", F: "site furniture"};
+  const kinds = {V: "verbatim", E: "edited", R: "reworded", Q: "quoted speech", F: "site furniture"};
 
   function element(name, attributes = {}, ...children) {
     const made = document.createElement(name);
@@ -44,7 +44,7 @@
   function unequal(span, runs) {
     const gaps = [];
     let at = span[0];
-    for (const run of runs) {
+    for (const run of [...runs].sort((x, y) => x[0] - y[0])) {
       if (run[0] > at) gaps.push([at, run[0]]);
       at = Math.max(at, run[1]);
     }
