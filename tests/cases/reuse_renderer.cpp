@@ -37,7 +37,10 @@ std::optional<std::string> render_reuse(const GoldenCase& golden, std::string_vi
     if (!out.empty()) out += '\n';
     out += fmt::format("{} = {} {}{}{}\n    {}", place_of(articles[copy.a], copy.a_span),
                        place_of(articles[copy.b], copy.b_span), name_of(copy.kind),
-                       copy.quoted() ? " quoted" : "", copy.furniture ? " furniture" : "",
+                       copy.quoted() ? " quoted" : "",
+                       copy.furniture ? " furniture"
+                       : copy.formula ? " formula"
+                                      : "",
                        one_line(slice(articles[copy.a].text, copy.a_span)));
   }
   return out.empty() ? "none" : out;

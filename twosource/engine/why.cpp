@@ -61,7 +61,9 @@ Reason copy_reason(const Copy& copy) {
           fmt::format("{} passage of {} words (surprisal {:.0f} bits){}{}", name_of(copy.kind),
                       std::max(copy.words_a, copy.words_b), copy.surprisal,
                       copy.quoted() ? ", mostly quoted speech" : "",
-                      copy.furniture ? ", site furniture that proves nothing" : ""),
+                      copy.furniture ? ", site furniture that proves nothing"
+                      : copy.formula ? ", names and set phrases that prove nothing"
+                                     : ""),
           {{copy.a, copy.a_span}, {copy.b, copy.b_span}}};
 }
 

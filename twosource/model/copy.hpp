@@ -38,10 +38,12 @@ struct Copy {
   std::uint32_t words_a = 0;
   std::uint32_t words_b = 0;
   std::uint32_t equal_words = 0;
-  double surprisal = 0.0;       ///< bits: how unlikely the equal words are in this language
+  double surprisal = 0.0;  ///< bits: how unlikely the equal words are in language and collection
+  double evidence = 0.0;   ///< bits that speak for copying: those of words outside quotations
   double quoted_share_a = 0.0;  ///< share of the side's words that are quoted speech, 0..1
   double quoted_share_b = 0.0;
   bool furniture = false;  ///< a block that an outlet repeats over unrelated articles
+  bool formula = false;    ///< so little evidence that two writers arrive at it by themselves
   Direction direction = Direction::unknown;
   std::vector<AlignedRun> runs;  ///< in text order of `a`; of `b` too unless words were moved
   std::vector<Reason> reasons;
@@ -53,6 +55,8 @@ struct Copy {
   }
   /// At least 80 % of the words of either side are quoted speech: shared, but not copied.
   [[nodiscard]] bool quoted() const { return quoted_share_a >= 0.8 || quoted_share_b >= 0.8; }
+  /// One article has the passage from the other, or both from a third: what alone may join them.
+  [[nodiscard]] bool is_evidence() const { return !quoted() && !furniture && !formula; }
 };
 
 const char* name_of(CopyKind kind);

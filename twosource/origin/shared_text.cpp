@@ -187,7 +187,7 @@ SharedText find_shared_text(std::span<const Analysis> analyses,
   std::vector<Piece> pieces;
   for (const std::uint32_t index : story_copies) {
     const Copy& copy = copies[index];
-    if (copy.quoted() || copy.furniture) continue;
+    if (!copy.is_evidence()) continue;
     const Side a{copy.a, copy.a_span, analyses[copy.a], readings[copy.a]};
     const Side b{copy.b, copy.b_span, analyses[copy.b], readings[copy.b]};
     const EqualWords equal = count_equal(copy, a, b);

@@ -18,6 +18,7 @@ using Pair = std::pair<ArticleIndex, ArticleIndex>;
 const char* mark_of(const Copy& copy) {
   if (copy.furniture) return "F";
   if (copy.quoted()) return "Q";
+  if (copy.formula) return "N";
   if (copy.kind == CopyKind::reworded) return "R";
   return copy.kind == CopyKind::verbatim ? "V" : "E";
 }

@@ -305,7 +305,9 @@ std::string render_copies(const Report& report, const TerminalStyle& style) {
           name_of(copy.kind),
           fmt::format("{} equal, {:.0f} bits{}{}", counted(copy.equal_words, "word", "words"),
                       copy.surprisal, copy.quoted() ? ", quoted speech" : "",
-                      copy.furniture ? ", site furniture" : ""));
+                      copy.furniture ? ", site furniture"
+                      : copy.formula ? ", names and set phrases"
+                                     : ""));
       page.entry("", fmt::format("“{}”", slice(report.articles[copy.b].text, copy.b_span)));
     }
     page.blank();

@@ -88,6 +88,10 @@ PairSummary summarize(const Report& report, const std::vector<const Copy*>& copi
   Spans copied_a, copied_b, quoted_a, quoted_b;
   for (const Copy* copy : copies) {
     if (copy->furniture) continue;
+    if (copy->formula) {
+      pair.formulas = true;
+      continue;
+    }
     (copy->quoted() ? quoted_a : copied_a).push_back(copy->a_span);
     (copy->quoted() ? quoted_b : copied_b).push_back(copy->b_span);
     if (copy->quoted()) continue;
@@ -294,6 +298,9 @@ std::string order_of(const PairSummary& pair) {
 }
 
 std::string describe(const PairSummary& pair) {
+  if (pair.furniture_only() && pair.formulas) {
+    return "names and set phrases only, no sign of copying";
+  }
   if (pair.furniture_only()) return "the same site furniture only";
   const std::string quoted = counted(pair.quoted_a, "word", "words");
   if (pair.quoted_only()) return fmt::format("quoted speech only, {}", quoted);

@@ -29,6 +29,7 @@ struct PairSummary {
   bool verbatim = false;                     ///< some passage has equal words
   bool edited = false;                       ///< some passage was edited
   bool reworded = false;                     ///< some passage is in other words
+  bool formulas = false;                     ///< besides, names and set phrases that count nowhere
   Direction direction = Direction::unknown;  ///< unknown as soon as two passages disagree
   /// Label of the counted origin outside the collection from which both have text, or empty. Then
   /// an earlier date does not make one of them the other's source.

@@ -9,8 +9,10 @@
 #include <utility>
 
 #include "twosource/base/hash.hpp"
+#include "twosource/reuse/evidence.hpp"
 #include "twosource/reuse/furniture.hpp"
 #include "twosource/reuse/passages.hpp"
+#include "twosource/reuse/quoted_words.hpp"
 #include "twosource/text/frequencies.hpp"
 
 namespace twosource {
@@ -36,18 +38,8 @@ struct Side {
 };
 
 double quoted_share(const Side& side) {
-  const std::vector<Quotation>& quotations = side.analysis.quotations;
-  auto quotation =
-      std::partition_point(quotations.begin(), quotations.end(),
-                           [&](const Quotation& q) { return q.content.end <= side.span().begin; });
-  std::size_t quoted = 0;
-  for (std::size_t i = side.first; i <= side.last; ++i) {
-    const Span word = side.analysis.words[i].span;
-    while (quotation != quotations.end() && quotation->content.end <= word.begin) ++quotation;
-    if (quotation == quotations.end()) break;
-    if (quotation->content.contains(word)) ++quoted;
-  }
-  return static_cast<double>(quoted) / side.size();
+  const std::vector<bool> quoted = quoted_words(side.analysis, side.first, side.size());
+  return static_cast<double>(std::count(quoted.begin(), quoted.end(), true)) / side.size();
 }
 
 // Whether the words of `side` are exactly those that lie in `unit`.
@@ -70,8 +62,9 @@ bool is_whole_quotation(const Side& side) {
                      [&](const Quotation& q) { return fills(side, q.content); });
 }
 
-// Bits of the distinct equal words: a word that comes twice is no news the second time.
-double surprisal_of(const Analysis& a, std::span<const WordRun> runs) {
+// Bits of the distinct equal words in the language: a word that comes twice is no news the second
+// time.
+double language_bits(const Analysis& a, std::span<const WordRun> runs) {
   std::vector<std::uint64_t> hashes;
   for (const WordRun& run : runs) {
     for (std::uint32_t i = 0; i < run.size; ++i) hashes.push_back(a.words[run.a + i].hash);
@@ -98,7 +91,7 @@ class CopyMaker {
  public:
   CopyMaker(std::span<const Article> articles, std::span<const Analysis> analyses,
             const Passages& found)
-      : articles_(articles), analyses_(analyses), found_(found) {}
+      : articles_(articles), analyses_(analyses), found_(found), words_(analyses, found) {}
 
   // Nothing where the passage is too short for what its words weigh.
   [[nodiscard]] std::optional<Copy> make(const Passage& passage) const {
@@ -108,7 +101,7 @@ class CopyMaker {
     const WordRun& last = runs.back();
     const Side a{in_a, runs.front().a, last.a + std::size_t{last.size} - 1};
     const Side b{in_b, runs.front().b, last.b + std::size_t{last.size} - 1};
-    const double bits = surprisal_of(in_a, runs);
+    const double bits = language_bits(in_a, runs);
     if (!is_long(runs) && !is_rare(a, b, runs.size(), bits)) return std::nullopt;
 
     Copy copy;
@@ -120,7 +113,9 @@ class CopyMaker {
     copy.words_a = a.size();
     copy.words_b = b.size();
     copy.equal_words = passage.equal_words;
-    copy.surprisal = bits;
+    const PassageWeight weight = weigh_passage(words_, articles_[copy.a], in_a, in_b, runs);
+    copy.surprisal = weight.surprisal;
+    copy.evidence = weight.evidence;
     copy.quoted_share_a = quoted_share(a);
     copy.quoted_share_b = quoted_share(b);
     copy.id = id_of(copy, articles_[copy.a], articles_[copy.b]);
@@ -145,7 +140,36 @@ class CopyMaker {
   std::span<const Article> articles_;
   std::span<const Analysis> analyses_;
   const Passages& found_;
+  const CollectionWords words_;
 };
+
+// A light passage between two articles that share much else is no accident.
+constexpr double company_bits = 150.0;
+constexpr double light_copy_bits = 45.0;
+
+// Marks the formulas among `copies`, which are all those of one pair.
+void mark_formulas(std::span<Copy> copies) {
+  double company = 0.0;
+  for (const Copy& copy : copies) {
+    if (!copy.quoted() && !copy.furniture && copy.evidence >= formula_bits) {
+      company += copy.evidence;
+    }
+  }
+  const double needed = company >= company_bits ? light_copy_bits : formula_bits;
+  for (Copy& copy : copies) copy.formula = !copy.quoted() && copy.evidence < needed;
+}
+
+void mark_formulas(std::vector<Copy>& copies) {
+  for (std::size_t first = 0; first < copies.size();) {
+    std::size_t last = first + 1;
+    while (last < copies.size() && copies[last].a == copies[first].a &&
+           copies[last].b == copies[first].b) {
+      ++last;
+    }
+    mark_formulas(std::span(copies).subspan(first, last - first));
+    first = last;
+  }
+}
 
 void add_reasons(Copy& copy) {
   const std::vector<ArticleSpan> places = {{copy.a, copy.a_span}, {copy.b, copy.b_span}};
@@ -155,6 +179,14 @@ void add_reasons(Copy& copy) {
         {"quoted_speech",
          fmt::format("{:.0f} % of its words are quoted speech: shared, but not copied",
                      100 * share),
+         places});
+  }
+  if (copy.formula) {
+    copy.reasons.push_back(
+        {"formula",
+         fmt::format("{:.0f} bits outside quotations: two writers arrive at such words by "
+                     "themselves",
+                     copy.evidence),
          places});
   }
   if (copy.furniture) {
@@ -179,8 +211,9 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
   const std::vector<bool> furniture = find_furniture(articles, analyses, reuse.copies);
   for (std::size_t i = 0; i < reuse.copies.size(); ++i) {
     reuse.copies[i].furniture = furniture[i];
-    add_reasons(reuse.copies[i]);
   }
+  mark_formulas(reuse.copies);
+  for (Copy& copy : reuse.copies) add_reasons(copy);
   reuse.unanalysed = std::move(found.limits);
   return reuse;
 }

@@ -119,6 +119,62 @@ TEST_CASE("eight to eleven equal words are a copy as a whole sentence only") {
             .copies.empty());
 }
 
+TEST_CASE("names, offices and what happened to them are a formula where all write them") {
+  // Every article of the story has the words in a sentence of its own; two have thirteen in a row.
+  const std::string arrested =
+      "former president Edda Marn was arrested on Friday by the Criminal Investigation Department";
+  const std::vector<Written> written = {
+      {"Marn held", "Selne Post",
+       "Police said that " + arrested + " over the sale of a quay. " + own},
+      {"Marn in custody", "Arn Herald",
+       "At noon " + arrested + ", which had asked her twice about her travels."},
+      {"Who is Edda Marn", "Orlo Times",
+       "Few thought that former president Edda Marn was rich. She was seen by the Criminal "
+       "Investigation Department as a witness only, until she was arrested on Friday morning."},
+      {"Crowds call for Marn", "Daily Marenian",
+       "Crowds want former president Edda Marn was what the mayor heard all day. Why she was "
+       "arrested on Friday nobody knew. Members of the Criminal Investigation Department watched."},
+      {"A day in court", "Arn Courier",
+       "The court sent former president Edda Marn home. Her driver was arrested on Friday by the "
+       "Criminal Investigation Department, too, and stays there."},
+      {"Opinion", "Hill Gazette",
+       "It is no small thing that a former president was arrested on Friday by the coast guard. "
+       "Edda Marn was loved. Nobody loves the Criminal Investigation Department today."}};
+  const Reuse story = find(collect(written));
+  const auto between = [&](const Reuse& reuse, ArticleIndex a, ArticleIndex b) {
+    return *std::find_if(reuse.copies.begin(), reuse.copies.end(),
+                         [&](const Copy& copy) { return copy.a == a && copy.b == b; });
+  };
+  const Copy formula = between(story, 0, 1);
+  CHECK(formula.equal_words == 13);
+  CHECK(formula.formula);
+  CHECK_FALSE(formula.is_evidence());
+  REQUIRE(formula.reasons.size() == 1);
+  CHECK(formula.reasons[0].code == "formula");
+
+  // The others make the words cheap; the sentence is dear however many reprint it.
+  const Copy alone = find(collect({written[0], written[1]})).copies.at(0);
+  CHECK(alone.surprisal > formula.surprisal);
+  std::vector<Written> reprints;
+  reprints.reserve(12);
+  for (int i = 0; i < 12; ++i) {
+    reprints.push_back({"Ministers meet", "", fmt::format("Number {}. ", i) + sentence});
+  }
+  const Reuse reprinted = find(collect(reprints));
+  for (const Copy& copy : reprinted.copies) CHECK(copy.is_evidence());
+}
+
+TEST_CASE("a statement with a little of its frame is no evidence") {
+  const std::string framed =
+      "pledged to make “a lasting gift to the widows and orphans of the drowned pilots of the "
+      "northern lighthouse”";
+  const Reuse reuse = find(collect({{"", "", "On Sunday the band " + framed + ". " + own},
+                                    {"", "", "The organisers, too, " + framed + "."}}));
+  REQUIRE(reuse.copies.size() == 1);
+  CHECK(reuse.copies[0].surprisal > 2 * reuse.copies[0].evidence);
+  CHECK_FALSE(reuse.copies[0].is_evidence());
+}
+
 TEST_CASE("an edited passage tells its runs and what share is equal") {
   const std::string changed =
       "The two ministers met behind closed doors for almost three hours, an official in the port "

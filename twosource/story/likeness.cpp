@@ -110,7 +110,7 @@ void Comparison::sum_copies(std::span<const Analysis> analyses, std::span<const 
   std::vector<SharedText> texts;
   for (std::size_t i = 0; i < copies.size(); ++i) {
     const Copy& copy = copies[i];
-    if (copy.quoted() || standing_[i]) continue;
+    if (!copy.is_evidence() || standing_[i]) continue;
     const double share = copy.equal_words / std::min(body_words(copy.a), body_words(copy.b));
     const double whole = copy.equal_words / std::max(body_words(copy.a), body_words(copy.b));
     texts.push_back({copy.a, copy.b, share, whole});

@@ -54,7 +54,7 @@ Reason Explainer::copied(ArticleIndex a, ArticleIndex b, double share) const {
   });
   for (auto copy = first; copy != copies_.end() && std::pair(copy->a, copy->b) == pair; ++copy) {
     const auto number = static_cast<std::size_t>(copy - copies_.begin());
-    if (copy->quoted() || comparison_.standing()[number]) continue;
+    if (!copy->is_evidence() || comparison_.standing()[number]) continue;
     reason.spans.push_back({copy->a, copy->a_span});
     reason.spans.push_back({copy->b, copy->b_span});
   }

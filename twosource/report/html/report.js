@@ -3,7 +3,8 @@
 // (#data-n); everything from articles goes into the page as text nodes only.
 "use strict";
 (() => {
-  const kinds = {V: "verbatim", E: "edited", R: "reworded", Q: "quoted speech", F: "site furniture"};
+  const kinds = {V: "verbatim", E: "edited", R: "reworded", Q: "quoted speech", F: "site furniture",
+                 N: "names and set phrases"};
 
   function element(name, attributes = {}, ...children) {
     const made = document.createElement(name);
@@ -137,7 +138,7 @@
       const words = `${quoted} ${quoted === 1 ? "word" : "words"}`;
       if (!how) {
         return quoted ? `[${left}] and [${right}] share quoted speech only, ${words}.`
-                      : `[${left}] and [${right}] share site furniture only.`;
+                      : `[${left}] and [${right}] share site furniture or set phrases only.`;
       }
       const shares = [`${intoA} of [${a}] stands in [${b}]`, `${intoB} of [${b}] stands in [${a}]`];
       if (swapped) shares.reverse();

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "twosource/model/analysis.hpp"
+#include "twosource/model/article.hpp"
+#include "twosource/reuse/passages.hpp"
+
+namespace twosource {
+
+/// What the equal words of a passage weigh, in bits.
+struct PassageWeight {
+  double surprisal = 0.0;  ///< how unlikely they are in this language and in this collection
+  double evidence = 0.0;   ///< the part of it that speaks for copying: little for quoted words
+};
+
+/// Below so many bits of evidence a passage is a formula: two writers arrive at it by themselves.
+constexpr double formula_bits = 57.0;
+
+/// How unlikely a word is behind another in a language and in a collection.
+///
+/// A collection makes words cheaper than the language has them, never dearer: "Ranil" is rare in
+/// English, and in a hundred articles about a man of that name it is no evidence at all. What
+/// counts is in how many different surroundings a word, and a word behind its predecessor, occur;
+/// so a text that forty outlets print does not make its own words cheap.
+class CollectionWords {
+ public:
+  /// Learns the words of the passages from all analyses. Linear in the text; memory is linear in
+  /// the words of the passages. The outcome does not depend on the articles' order.
+  CollectionWords(std::span<const Analysis> analyses, const Passages& found);
+  ~CollectionWords();
+  CollectionWords(const CollectionWords&) = delete;
+  CollectionWords& operator=(const CollectionWords&) = delete;
+  CollectionWords(CollectionWords&&) = delete;
+  CollectionWords& operator=(CollectionWords&&) = delete;
+
+  /// Surprisal in bits of a word of a passage, given the word before it if `follows` (that one
+  /// belongs to the passage, too). The occurrence itself is not counted. Constant time.
+  [[nodiscard]] double bits(const Analysis& analysis, std::size_t word, bool follows) const;
+
+ private:
+  class Counts;
+  std::unique_ptr<const Counts> counts_;
+};
+
+/// Weighs one passage: a word counts once for each predecessor, a name of several words little more
+/// than one word, quoted words a little and never more than the frame around them.
+PassageWeight weigh_passage(const CollectionWords& words, const Article& article_a,
+                            const Analysis& a, const Analysis& b, std::span<const WordRun> runs);
+
+}  // namespace twosource
