@@ -13,6 +13,8 @@ constexpr std::array all_benches = {
           "a folder with articles.json and html/", extract},
     Bench{"frequencies", "counts how common words are: the tables in models/frequency",
           "files and folders of news texts", count_frequencies},
+    Bench{"generate", "writes articles that copied from each other, with the truth about it",
+          "none; the made-up articles go to --output", generate},
     Bench{"passages", "finds the passages that articles share, timed, against a slow twin",
           "docs.jsonl.gz of insm-churnalism, or any JSON Lines of articles", time_passages},
     Bench{"sentences", "L1: F1 of sentence borders, on GUM", "the folder dep of GUM",

@@ -10,6 +10,7 @@ namespace twosource::bench {
 // top of that file.
 Result<Done> extract(const Request& request, std::ostream& out);
 Result<Done> count_frequencies(const Request& request, std::ostream& out);
+Result<Done> generate(const Request& request, std::ostream& out);
 Result<Done> time_passages(const Request& request, std::ostream& out);
 Result<Done> measure_sentences(const Request& request, std::ostream& out);
 Result<Done> time_stages_of_run(const Request& request, std::ostream& out);
