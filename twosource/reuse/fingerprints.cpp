@@ -14,15 +14,23 @@
 // S. Schleimer, D. Wilkerson, A. Aiken: Winnowing: Local Algorithms for Document Fingerprinting,
 // SIGMOD 2003. Of equal hashes the last is taken, always: the "robust" variant of the paper looks
 // back at earlier windows and can choose different places in the two texts.
+//
+// No branch depends on the hashes, for no processor could predict it: hash and place of a gram are
+// one number, the smallest of each window is found by doubling (of two grams, of four, ...), and
+// what is the same as in the window before is written and overwritten.
 #include "twosource/reuse/fingerprints.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <limits>
 
 namespace twosource {
 namespace {
 
 // An odd 64-bit multiplier with well spread bits (the golden ratio's fraction).
 constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15U;
+constexpr std::uint64_t upper_half = 0xFFFFFFFF00000000U;
+constexpr std::uint32_t last_place = std::numeric_limits<std::uint32_t>::max();
 
 std::uint64_t power(std::uint32_t exponent) {
   std::uint64_t result = 1;
@@ -30,58 +38,58 @@ std::uint64_t power(std::uint32_t exponent) {
   return result;
 }
 
-// The upper half of a product depends on all bits below; folding first lets all bits count.
-std::uint32_t mix(std::uint64_t hash) {
+// The upper bits of a product depend on all bits below; folding lets all bits count for all.
+std::uint64_t mix(std::uint64_t hash) {
   hash ^= hash >> 32U;
-  return static_cast<std::uint32_t>((hash * multiplier) >> 32U);
-}
-
-// Hashes of all grams, rolled along: one multiplication takes the first word out, one makes room.
-std::vector<std::uint32_t> hash_grams(std::span<const Word> words, std::uint32_t gram_words) {
-  std::vector<std::uint32_t> grams(words.size() - gram_words + 1);
-  const std::uint64_t leaving = power(gram_words);
-  std::uint64_t hash = 0;
-  for (std::uint32_t i = 0; i < gram_words; ++i) hash = hash * multiplier + words[i].hash;
-  grams[0] = mix(hash);
-  for (std::size_t i = gram_words; i < words.size(); ++i) {
-    hash = hash * multiplier + words[i].hash - leaving * words[i - gram_words].hash;
-    grams[i - gram_words + 1] = mix(hash);
-  }
-  return grams;
-}
-
-// Index of the smallest of [begin, end), the last one of equals.
-std::size_t last_smallest(std::span<const std::uint32_t> grams, std::size_t begin,
-                          std::size_t end) {
-  std::size_t best = begin;
-  for (std::size_t i = begin + 1; i < end; ++i) {
-    if (grams[i] <= grams[best]) best = i;
-  }
-  return best;
+  hash *= multiplier;
+  return hash ^ (hash >> 32U);
 }
 
 }  // namespace
 
-std::vector<Fingerprint> select_fingerprints(std::span<const Word> words, std::uint32_t gram_words,
-                                             std::uint32_t window_grams) {
-  std::vector<Fingerprint> chosen;
-  if (words.size() < std::size_t{gram_words} + window_grams - 1) return chosen;
-  const std::vector<std::uint32_t> grams = hash_grams(words, gram_words);
-  chosen.reserve(grams.size() * 2 / (window_grams + 1) + window_grams);
-
-  std::size_t best = last_smallest(grams, 0, window_grams);
-  chosen.push_back({grams[best], static_cast<std::uint32_t>(best)});
-  for (std::size_t end = window_grams + 1; end <= grams.size(); ++end) {
-    const std::size_t newest = end - 1;
-    const std::size_t before = best;
-    if (best + window_grams < end) {
-      best = last_smallest(grams, end - window_grams, end);
-    } else if (grams[newest] <= grams[best]) {
-      best = newest;
-    }
-    if (best != before) chosen.push_back({grams[best], static_cast<std::uint32_t>(best)});
+// Rolled along: one multiplication takes the first word out, one makes room.
+void FingerprintSelector::hash_grams(std::span<const Word> words) {
+  const std::size_t count = words.size() - gram_words_ + 1;
+  if (hashes_.size() < count) hashes_.resize(count);
+  if (keys_.size() < count) keys_.resize(count);
+  const std::uint64_t leaving = power(gram_words_);
+  std::uint64_t rolling = 0;
+  for (std::uint32_t i = 0; i < gram_words_; ++i) rolling = rolling * multiplier + words[i].hash;
+  for (std::size_t i = 0; i < count; ++i) {
+    hashes_[i] = mix(rolling);
+    keys_[i] = (hashes_[i] & upper_half) | (last_place - static_cast<std::uint32_t>(i));
+    if (i + 1 == count) break;
+    rolling = rolling * multiplier + words[i + gram_words_].hash - leaving * words[i].hash;
   }
-  return chosen;
+}
+
+// keys_[i] becomes the smallest of keys_[i] .. keys_[i + window_grams_ - 1].
+void FingerprintSelector::find_smallest_of_windows(std::size_t count) {
+  const auto take_smaller = [&](std::size_t step) {
+    for (std::size_t i = 0; i + step < count; ++i) keys_[i] = std::min(keys_[i], keys_[i + step]);
+  };
+  std::uint32_t covered = 1;
+  for (; 2 * covered <= window_grams_; covered *= 2) take_smaller(covered);
+  if (covered < window_grams_) take_smaller(window_grams_ - covered);
+}
+
+std::span<const Fingerprint> FingerprintSelector::select(std::span<const Word> words) {
+  if (words.size() < std::size_t{gram_words_} + window_grams_ - 1) return {};
+  hash_grams(words);
+  const std::size_t grams = words.size() - gram_words_ + 1;
+  find_smallest_of_windows(grams);
+
+  const std::size_t windows = grams - window_grams_ + 1;
+  if (chosen_.size() < windows) chosen_.resize(windows);
+  std::size_t count = 0;
+  std::uint64_t before = std::numeric_limits<std::uint64_t>::max();
+  for (std::size_t i = 0; i < windows; ++i) {
+    const std::uint32_t place = last_place - static_cast<std::uint32_t>(keys_[i]);
+    count += i > 0 && keys_[i] != before ? 1 : 0;
+    chosen_[count] = {hashes_[place], place};
+    before = keys_[i];
+  }
+  return std::span(chosen_).first(count + 1);
 }
 
 }  // namespace twosource

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -10,7 +11,7 @@ namespace twosource {
 
 /// A gram (a few neighbouring words) that stands for its surroundings.
 struct Fingerprint {
-  std::uint32_t gram = 0;  ///< hash of the words; equal words have equal hashes
+  std::uint64_t gram = 0;  ///< hash of the words, all bits well spread; equal words, equal hashes
   std::uint32_t word = 0;  ///< index of its first word in `words`
 };
 
@@ -19,8 +20,26 @@ struct Fingerprint {
 ///
 /// The choice depends on the words of the window alone, so two texts that share
 /// `gram_words` + `window_grams` - 1 words in a row share a fingerprint at the same place of them.
-/// Both numbers must be positive. Linear time; about 2 / (`window_grams` + 1) of the grams.
-std::vector<Fingerprint> select_fingerprints(std::span<const Word> words, std::uint32_t gram_words,
-                                             std::uint32_t window_grams);
+/// The first chosen gram is one of the first `window_grams`, each further one lies at most
+/// `window_grams` behind the last. Both numbers must be positive. Linear time; about
+/// 2 / (`window_grams` + 1) of the grams. An object keeps its room from text to text.
+class FingerprintSelector {
+ public:
+  FingerprintSelector(std::uint32_t gram_words, std::uint32_t window_grams)
+      : gram_words_(gram_words), window_grams_(window_grams) {}
+
+  /// The answer is valid until the next call.
+  std::span<const Fingerprint> select(std::span<const Word> words);
+
+ private:
+  void hash_grams(std::span<const Word> words);
+  void find_smallest_of_windows(std::size_t count);
+
+  std::uint32_t gram_words_;
+  std::uint32_t window_grams_;
+  std::vector<std::uint64_t> hashes_;  // of all grams
+  std::vector<std::uint64_t> keys_;    // hash and place of a gram; later the smallest of a window
+  std::vector<Fingerprint> chosen_;
+};
 
 }  // namespace twosource

@@ -1,114 +1,336 @@
+// Which fingerprints stand in more than one article?
+//
+// The fingerprints come as they stand in the texts: 32 bits of hash each, a million articles have
+// 150 million. Equal ones must meet. A hash table of them would miss the cache with every look; so
+// they are sorted instead, in three steps that each fit a cache:
+//
+//  1. slices by the upper bits of the hash, as many as keep a slice's keys (hash and ordinal in one
+//     number) below some hundred megabytes; each thread works on one slice
+//  2. the keys of a slice are dealt out to buckets by the next bits
+//  3. each bucket, now small enough for the second-level cache, is sorted by two counting passes
+//
+// Neighbours with the same hash are one gram. Most stand alone and are dropped. What is left is
+// written twice: gram by gram (where else does it stand?), article by article (what is in here?).
+//
+// 32 bits would deceive two million times among 150 million fingerprints, and each time two texts
+// would be looked at in vain. Eight bits more (the check) are compared inside a gram only.
 #include "twosource/reuse/gram_index.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstddef>
+#include <bit>
+#include <cassert>
 #include <limits>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace twosource {
 namespace {
 
 constexpr std::uint32_t not_followed = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t keys_in_slice = std::size_t{1} << 23U;   // 64 MB, and as much to sort
+constexpr std::size_t keys_in_bucket = std::size_t{1} << 15U;  // 256 KB
+constexpr std::size_t few_keys = 2048;                         // not worth the counters
 
-constexpr std::uint32_t gram_of(std::uint64_t key) {
+std::uint32_t gram_of(std::uint64_t key) {
   return static_cast<std::uint32_t>(key >> 32U);
 }
-constexpr std::uint32_t ordinal_of(std::uint64_t key) {
+std::uint32_t ordinal_of(std::uint64_t key) {
   return static_cast<std::uint32_t>(key);
 }
 
-// Sorts by the upper half and keeps the order of equal ones: three counting passes over 11, 11
-// and 10 bits, whose 2048 counters stay in the first-level cache.
-void sort_by_gram(std::vector<std::uint64_t>& keys) {
-  constexpr std::array<unsigned, 3> shifts = {32, 43, 54};
-  constexpr std::uint64_t mask = 2047;
-  std::vector<std::uint64_t> sorted(keys.size());
-  for (unsigned shift : shifts) {
-    std::array<std::size_t, mask + 1> next{};
-    for (std::uint64_t key : keys) ++next[(key >> shift) & mask];
-    std::exclusive_scan(next.begin(), next.end(), next.begin(), std::size_t{0});
-    for (std::uint64_t key : keys) sorted[next[(key >> shift) & mask]++] = key;
-    keys.swap(sorted);
+// How many bits make so many parts that none has much more than `wanted` of `count` keys.
+unsigned bits_for(std::size_t count, std::size_t wanted) {
+  return static_cast<unsigned>(std::bit_width(count / wanted));
+}
+
+struct SortRoom {
+  std::vector<std::uint64_t> keys;
+  std::vector<std::uint32_t> next;
+};
+
+// Sorts keys whose upper `known` bits are equal by the upper half; equal ones keep their order.
+void sort_bucket(std::span<std::uint64_t> keys, unsigned known, SortRoom& room) {
+  if (keys.size() < few_keys) {
+    std::sort(keys.begin(), keys.end());  // by ordinal too, which is their order
+    return;
   }
+  const unsigned lower = (32 - known) / 2;
+  const unsigned upper = 32 - known - lower;
+  if (room.keys.size() < keys.size()) room.keys.resize(keys.size());
+  const auto pass = [&](std::span<std::uint64_t> from, std::span<std::uint64_t> to, unsigned shift,
+                        unsigned bits) {
+    const std::size_t mask = (std::size_t{1} << bits) - 1;
+    std::vector<std::uint32_t>& next = room.next;
+    next.assign(mask + 1, 0);
+    for (std::uint64_t key : from) ++next[(key >> shift) & mask];
+    std::exclusive_scan(next.begin(), next.end(), next.begin(), 0U);
+    for (std::uint64_t key : from) to[next[(key >> shift) & mask]++] = key;
+  };
+  pass(keys, room.keys, 32, lower);
+  pass(std::span(room.keys).first(keys.size()), keys, 32 + lower, upper);
 }
 
 }  // namespace
 
-GramIndex::GramIndex(std::span<const std::vector<Fingerprint>> chosen, const PassageRules& rules) {
-  std::size_t total = 0;
-  for (const std::vector<Fingerprint>& fingerprints : chosen) total += fingerprints.size();
-  std::vector<std::uint64_t> keys;  // gram << 32 | ordinal
-  std::vector<ArticleIndex> articles;
-  keys.reserve(total);
-  articles.reserve(total);
-  words_.reserve(total);
-  for (std::size_t article = 0; article < chosen.size(); ++article) {
-    first_.push_back(words_.size());
-    for (const Fingerprint& fingerprint : chosen[article]) {
-      keys.push_back((std::uint64_t{fingerprint.gram} << 32U) | words_.size());
-      words_.push_back(fingerprint.word);
-      articles.push_back(static_cast<ArticleIndex>(article));
-    }
-  }
-  first_.push_back(words_.size());
-  sort_by_gram(keys);
+void GramList::reserve(std::size_t articles, std::size_t fingerprints) {
+  grams_.reserve(fingerprints);
+  steps_.reserve(fingerprints);
+  begins_.reserve(articles);
+  first_.reserve(articles + 1);
+}
 
-  followed_.assign(total, not_followed);
-  std::vector<Entry> group;
-  for (std::size_t begin = 0; begin < total;) {
-    std::size_t end = begin + 1;
-    while (end < total && gram_of(keys[end]) == gram_of(keys[begin])) ++end;
-    if (articles[ordinal_of(keys[begin])] != articles[ordinal_of(keys[end - 1])]) {
-      group.clear();
-      for (std::size_t i = begin; i < end; ++i) {
-        const std::uint32_t ordinal = ordinal_of(keys[i]);
-        group.push_back({{articles[ordinal], words_[ordinal]}, ordinal});
+void GramList::add_article(std::span<const Fingerprint> chosen, std::uint32_t begin) {
+  std::uint32_t before = 0;
+  for (const Fingerprint& fingerprint : chosen) {
+    assert(fingerprint.word - before <= std::numeric_limits<std::uint8_t>::max());
+    grams_.push_back(static_cast<std::uint32_t>(fingerprint.gram >> 32U));
+    steps_.push_back({static_cast<std::uint8_t>(fingerprint.word - before),
+                      static_cast<std::uint8_t>(fingerprint.gram)});
+    before = fingerprint.word;
+  }
+  begins_.push_back(begin);
+  first_.push_back(static_cast<std::uint32_t>(grams_.size()));
+}
+
+void GramList::append(const GramList& next) {
+  const auto base = static_cast<std::uint32_t>(grams_.size());
+  grams_.insert(grams_.end(), next.grams_.begin(), next.grams_.end());
+  steps_.insert(steps_.end(), next.steps_.begin(), next.steps_.end());
+  begins_.insert(begins_.end(), next.begins_.begin(), next.begins_.end());
+  for (std::size_t i = 1; i < next.first_.size(); ++i) first_.push_back(base + next.first_[i]);
+}
+
+class GramIndex::Builder {
+ public:
+  Builder(const GramList& grams, const PassageRules& rules)
+      : list_(grams),
+        rules_(rules),
+        slice_bits_(bits_for(grams.size(), keys_in_slice)),
+        bucket_bits_(std::max(slice_bits_, bits_for(grams.size(), keys_in_bucket))),
+        bucket_sizes_(std::size_t{1} << bucket_bits_) {
+    for (std::uint32_t gram : list_.grams_) ++bucket_sizes_[bucket_of(gram)];
+    mark_blocks();
+  }
+
+  // What one slice of the hashes holds.
+  struct Slice {
+    std::vector<Place> shared;            // gram by gram
+    std::vector<std::uint32_t> ordinals;  // of each, or not_followed
+    std::uint64_t frequent_grams = 0;
+    std::uint64_t dropped_repeats = 0;
+  };
+
+  [[nodiscard]] std::size_t slices() const { return std::size_t{1} << slice_bits_; }
+
+  [[nodiscard]] Slice make_slice(std::size_t slice) const {
+    Slice made;
+    SortRoom room;
+    std::vector<std::uint64_t> keys = deal_out(slice);
+    const std::size_t buckets = std::size_t{1} << (bucket_bits_ - slice_bits_);
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < buckets; ++i) {
+      const std::size_t size = bucket_sizes_[slice * buckets + i];
+      const std::span<std::uint64_t> bucket = std::span(keys).subspan(begin, size);
+      sort_bucket(bucket, bucket_bits_, room);
+      add_grams(bucket, made);
+      begin += size;
+    }
+    return made;
+  }
+
+ private:
+  static constexpr std::uint32_t ordinals_in_block = 32;
+
+  // Where a block of fingerprints begins, so that none has to be counted from far away.
+  struct Block {
+    ArticleIndex article;  // of its first fingerprint
+    std::uint32_t word;    // of the fingerprint before, or where the article begins
+  };
+
+  struct Entry {
+    Place place;
+    std::uint32_t ordinal;
+    std::uint8_t check;
+  };
+
+  [[nodiscard]] std::size_t bucket_of(std::uint32_t gram) const {
+    return std::uint64_t{gram} << bucket_bits_ >> 32U;
+  }
+
+  void mark_blocks() {
+    blocks_.reserve(list_.size() / ordinals_in_block + 2);
+    for (std::size_t article = 0; article < list_.articles(); ++article) {
+      std::uint32_t word = list_.begins_[article];
+      for (std::uint32_t i = list_.first_[article]; i < list_.first_[article + 1]; ++i) {
+        if (i % ordinals_in_block == 0) {
+          blocks_.push_back({static_cast<ArticleIndex>(article), word});
+        }
+        word += list_.steps_[i].words;
       }
-      add_group(group, rules);
     }
-    begin = end;
+    blocks_.push_back({static_cast<ArticleIndex>(list_.articles()), 0});
   }
+
+  // The keys of a slice, bucket by bucket, in each by ordinal.
+  [[nodiscard]] std::vector<std::uint64_t> deal_out(std::size_t slice) const {
+    const std::size_t buckets = std::size_t{1} << (bucket_bits_ - slice_bits_);
+    const std::size_t first = slice * buckets;
+    std::vector<std::size_t> next(buckets);
+    std::exclusive_scan(bucket_sizes_.begin() + static_cast<std::ptrdiff_t>(first),
+                        bucket_sizes_.begin() + static_cast<std::ptrdiff_t>(first + buckets),
+                        next.begin(), std::size_t{0});
+    std::vector<std::uint64_t> keys(next.back() + bucket_sizes_[first + buckets - 1]);
+    for (std::size_t ordinal = 0; ordinal < list_.size(); ++ordinal) {
+      const std::uint32_t gram = list_.grams_[ordinal];
+      const std::size_t bucket = bucket_of(gram) - first;
+      if (bucket < buckets) keys[next[bucket]++] = (std::uint64_t{gram} << 32U) | ordinal;
+    }
+    return keys;
+  }
+
+  [[nodiscard]] ArticleIndex article_of(std::uint32_t ordinal) const {
+    const auto begin = list_.first_.begin() + blocks_[ordinal / ordinals_in_block].article;
+    const auto end = list_.first_.begin() + blocks_[ordinal / ordinals_in_block + 1].article;
+    return static_cast<ArticleIndex>(std::upper_bound(begin + 1, end + 1, ordinal) - 1 -
+                                     list_.first_.begin());
+  }
+
+  [[nodiscard]] Place place_of(ArticleIndex article, std::uint32_t ordinal) const {
+    const std::uint32_t first = list_.first_[article];
+    const std::uint32_t block = ordinal / ordinals_in_block;
+    const std::uint32_t near = std::max(first, block * ordinals_in_block);
+    std::uint32_t word = near == first ? list_.begins_[article] : blocks_[block].word;
+    for (std::uint32_t i = near; i <= ordinal; ++i) word += list_.steps_[i].words;
+    return {article, word & 0x7FFFFFFFU, 0};
+  }
+
+  void add_grams(std::span<const std::uint64_t> bucket, Slice& slice) const {
+    std::vector<Entry> entries;
+    for (std::size_t begin = 0; begin < bucket.size();) {
+      std::size_t end = begin + 1;
+      while (end < bucket.size() && gram_of(bucket[end]) == gram_of(bucket[begin])) ++end;
+      if (end - begin > 1) add_hash(bucket.subspan(begin, end - begin), entries, slice);
+      begin = end;
+    }
+  }
+
+  // All fingerprints with the same 32 bits: one gram, hardly ever several.
+  void add_hash(std::span<const std::uint64_t> keys, std::vector<Entry>& entries,
+                Slice& slice) const {
+    if (article_of(ordinal_of(keys.front())) == article_of(ordinal_of(keys.back()))) return;
+    entries.clear();
+    bool one_check = true;
+    ArticleIndex article = 0;
+    for (std::uint64_t key : keys) {
+      const std::uint32_t ordinal = ordinal_of(key);
+      if (entries.empty() || ordinal >= list_.first_[article + 1]) article = article_of(ordinal);
+      const std::uint8_t check = list_.steps_[ordinal].check;
+      entries.push_back({place_of(article, ordinal), ordinal, check});
+      one_check = one_check && check == entries.front().check;
+    }
+    if (!one_check) {
+      std::stable_sort(entries.begin(), entries.end(),
+                       [](const Entry& x, const Entry& y) { return x.check < y.check; });
+    }
+    for (std::size_t begin = 0; begin < entries.size();) {
+      std::size_t end = begin + 1;
+      while (end < entries.size() && entries[end].check == entries[begin].check) ++end;
+      add_gram(std::span(entries).subspan(begin, end - begin), slice);
+      begin = end;
+    }
+  }
+
+  // `gram` holds the places of one gram by article and place.
+  void add_gram(std::span<const Entry> gram, Slice& slice) const {
+    if (gram.front().place.article == gram.back().place.article) return;
+    const std::size_t begin = slice.shared.size();
+    std::size_t followed_end = begin;
+    std::uint32_t articles = 0;
+    std::uint32_t repeats = 0;
+    for (const Entry& entry : gram) {
+      if (slice.shared.size() == begin || slice.shared.back().article != entry.place.article) {
+        ++articles;
+        repeats = 0;
+      }
+      if (++repeats > rules_.repeats_followed) {
+        ++slice.dropped_repeats;
+        continue;
+      }
+      slice.shared.push_back(entry.place);
+      slice.ordinals.push_back(entry.ordinal);
+      if (articles <= rules_.articles_followed) followed_end = slice.shared.size();
+    }
+    slice.shared.back().last = 1;
+    if (articles <= rules_.articles_all_pairs) return;
+    ++slice.frequent_grams;
+    std::fill(slice.ordinals.begin() + static_cast<std::ptrdiff_t>(followed_end),
+              slice.ordinals.end(), not_followed);
+  }
+
+  const GramList& list_;
+  PassageRules rules_;
+  unsigned slice_bits_;
+  unsigned bucket_bits_;
+  std::vector<std::size_t> bucket_sizes_;
+  std::vector<Block> blocks_;
+};
+
+GramIndex::GramIndex(GramList grams, const PassageRules& rules, Jobs jobs)
+    : gram_words_(rules.gram_words) {
+  const Builder builder(grams, rules);
+  std::vector<std::uint32_t> place_of(grams.size(), not_followed);  // by ordinal
+  for (std::size_t begin = 0; begin < builder.slices(); begin += jobs.count) {
+    std::vector<Builder::Slice> made(std::min<std::size_t>(jobs.count, builder.slices() - begin));
+    parallel_for(jobs, made.size(),
+                 [&](std::size_t i) { made[i] = builder.make_slice(begin + i); });
+    for (const Builder::Slice& slice : made) {
+      for (std::size_t i = 0; i < slice.ordinals.size(); ++i) {
+        if (slice.ordinals[i] == not_followed) continue;
+        place_of[slice.ordinals[i]] = static_cast<std::uint32_t>(shared_.size() + i);
+      }
+      shared_.insert(shared_.end(), slice.shared.begin(), slice.shared.end());
+      frequent_grams_ += slice.frequent_grams;
+      dropped_repeats_ += slice.dropped_repeats;
+    }
+  }
+
+  first_.reserve(grams.articles() + 1);
+  for (std::size_t article = 0; article < grams.articles(); ++article) {
+    first_.push_back(static_cast<std::uint32_t>(followed_.size()));
+    for (std::uint32_t i = grams.first_[article]; i < grams.first_[article + 1]; ++i) {
+      if (place_of[i] == not_followed) continue;
+      followed_.push_back({shared_[place_of[i]].word, place_of[i]});
+    }
+  }
+  first_.push_back(static_cast<std::uint32_t>(followed_.size()));
 }
 
-// `group` holds the entries of one gram by article and place, of two articles at least.
-void GramIndex::add_group(std::span<const Entry> group, const PassageRules& rules) {
-  const std::size_t begin = shared_.size();
-  std::uint32_t articles = 0;
-  std::uint32_t repeats = 0;
-  std::size_t followed_end = begin;
-  for (const Entry& entry : group) {
-    if (shared_.size() == begin || shared_.back().article != entry.place.article) {
-      ++articles;
-      repeats = 0;
+void GramIndex::add_hits_of(ArticleIndex a, std::vector<Hit>& hits) const {
+  const Followed* before = nullptr;
+  for (std::uint32_t i = first_[a]; i < first_[a + 1]; ++i) {
+    const Followed& here = followed_[i];
+    // A place whose gram before lay as far away as here in `a` continues that one's run, if the
+    // two grams touch.
+    const std::uint32_t step = before == nullptr ? 0 : here.word - before->word;
+    const bool touches = before != nullptr && step <= gram_words_;
+    const Place* known = touches ? &shared_[before->place] : nullptr;
+    const auto continues = [&](const Place& place) {
+      while (known != nullptr && std::pair{known->article, known->word + step} <
+                                     std::pair{place.article, std::uint32_t{place.word}}) {
+        known = known->last != 0 ? nullptr : known + 1;
+      }
+      return known != nullptr && known->article == place.article &&
+             known->word + step == place.word;
+    };
+    for (const Place* place = &shared_[here.place]; place->last == 0;) {
+      ++place;
+      if (place->article != a && !continues(*place)) {
+        hits.push_back({a, place->article, here.word, place->word});
+      }
     }
-    if (++repeats > rules.repeats_followed) {
-      ++dropped_repeats_;
-      continue;
-    }
-    followed_[entry.ordinal] = static_cast<std::uint32_t>(shared_.size());
-    shared_.push_back(entry.place);
-    if (articles <= rules.articles_followed) followed_end = shared_.size();
+    before = &here;
   }
-  group_end_.resize(shared_.size(), static_cast<std::uint32_t>(shared_.size()));
-  if (articles <= rules.articles_all_pairs) return;
-  ++frequent_grams_;
-  for (const Entry& entry : group) {
-    if (followed_[entry.ordinal] >= followed_end) followed_[entry.ordinal] = not_followed;
-  }
-}
-
-std::vector<Hit> GramIndex::hits_of(ArticleIndex a) const {
-  std::vector<Hit> hits;
-  for (std::size_t i = first_[a]; i < first_[a + 1]; ++i) {
-    if (followed_[i] == not_followed) continue;
-    const std::uint32_t end = group_end_[followed_[i]];
-    for (std::uint32_t place = followed_[i] + 1; place < end; ++place) {
-      if (shared_[place].article == a) continue;
-      hits.push_back({shared_[place].article, words_[i], shared_[place].word});
-    }
-  }
-  return hits;
 }
 
 }  // namespace twosource

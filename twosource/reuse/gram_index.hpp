@@ -5,57 +5,84 @@
 #include <span>
 #include <vector>
 
+#include "twosource/base/parallel.hpp"
 #include "twosource/model/article.hpp"
+#include "twosource/reuse/compare.hpp"
 #include "twosource/reuse/fingerprints.hpp"
 #include "twosource/reuse/passages.hpp"
 
 namespace twosource {
 
-/// The same gram hash in two articles: a place where a shared passage may lie.
-struct Hit {
-  ArticleIndex b = 0;  ///< the other article
-  std::uint32_t a_word = 0;
-  std::uint32_t b_word = 0;
+/// The fingerprints of some articles in text order, six bytes each.
+class GramList {
+ public:
+  /// Room for so many fingerprints, so that growing does not need twice the memory. Room that is
+  /// not used costs nothing.
+  void reserve(std::size_t articles, std::size_t fingerprints);
+
+  /// The next article's fingerprints, in text order; `begin` is the word that their own words are
+  /// counted from. Neighbours lie less than 256 words apart.
+  void add_article(std::span<const Fingerprint> chosen, std::uint32_t begin);
+  /// The articles of `next` behind these.
+  void append(const GramList& next);
+
+  [[nodiscard]] std::size_t articles() const { return begins_.size(); }
+  [[nodiscard]] std::size_t size() const { return grams_.size(); }
+
+ private:
+  friend class GramIndex;
+
+  // What a gram has besides its 32 bits: few of those that share these and no word share the check.
+  struct Step {
+    std::uint8_t words;  // from the fingerprint before, or from the article's begin
+    std::uint8_t check;  // 8 more bits of the hash
+  };
+
+  std::vector<std::uint32_t> grams_;
+  std::vector<Step> steps_;
+  std::vector<std::uint32_t> begins_;    // of each article
+  std::vector<std::uint32_t> first_{0};  // fingerprint of each article; one more at the end
 };
 
 /// Which fingerprints stand in more than one article.
 ///
-/// Flat arrays and one sort; no entry is ever looked up by hash. Room for four billion
-/// fingerprints, some ten billion words.
+/// Flat arrays and sorting; no entry is ever looked up by hash. Room for four billion
+/// fingerprints, some ten billion words. While it is made: about 11 bytes for each fingerprint and
+/// 8 more for each that several articles share; then 8 for each shared one.
 class GramIndex {
  public:
-  /// `chosen[i]` are the fingerprints of article i in text order.
-  GramIndex(std::span<const std::vector<Fingerprint>> chosen, const PassageRules& rules);
+  GramIndex(GramList grams, const PassageRules& rules, Jobs jobs);
 
-  /// The places that article `a` shares with later articles, by place in `a`.
-  [[nodiscard]] std::vector<Hit> hits_of(ArticleIndex a) const;
+  /// Appends the places that article `a` shares with later articles to `hits`: the first of each
+  /// row of hits that lie on one run of equal words, by place in `a` (and others in between where
+  /// a text repeats itself). Linear in what it looks at.
+  void add_hits_of(ArticleIndex a, std::vector<Hit>& hits) const;
 
   /// Grams in more articles than `articles_all_pairs`: their later articles were not paired.
-  [[nodiscard]] std::uint32_t frequent_grams() const { return frequent_grams_; }
+  [[nodiscard]] std::uint64_t frequent_grams() const { return frequent_grams_; }
   /// Entries left out because their article repeats the gram more than `repeats_followed` times.
-  [[nodiscard]] std::uint32_t dropped_repeats() const { return dropped_repeats_; }
+  [[nodiscard]] std::uint64_t dropped_repeats() const { return dropped_repeats_; }
 
  private:
+  // A fingerprint that several articles share. A text has fewer than 2^31 words.
   struct Place {
     ArticleIndex article;
+    std::uint32_t word : 31;
+    std::uint32_t last : 1;  // of its gram
+  };
+  // A fingerprint of an article, and where its gram's places lie behind it.
+  struct Followed {
     std::uint32_t word;
+    std::uint32_t place;
   };
+  class Builder;
 
-  // One fingerprint: how the places of a gram are gathered.
-  struct Entry {
-    Place place;
-    std::uint32_t ordinal;  // by article and place
-  };
-
-  void add_group(std::span<const Entry> group, const PassageRules& rules);
-
-  std::vector<std::uint32_t> words_;      // of each fingerprint, by article and place
-  std::vector<std::size_t> first_;        // fingerprint of each article; one more at the end
-  std::vector<Place> shared_;             // gram by gram, in each by article and place
-  std::vector<std::uint32_t> followed_;   // of each fingerprint: where in shared_ it stands
-  std::vector<std::uint32_t> group_end_;  // of each place in shared_: where its gram ends
-  std::uint32_t frequent_grams_ = 0;
-  std::uint32_t dropped_repeats_ = 0;
+  std::vector<Place> shared_;         // gram by gram, in each by article and place
+  std::vector<Followed> followed_;    // article by article, in text order
+  std::vector<std::uint32_t> first_;  // of each article in followed_; one more at the end
+  std::uint32_t gram_words_;
+  std::uint64_t frequent_grams_ = 0;
+  std::uint64_t dropped_repeats_ = 0;
 };
 
 }  // namespace twosource

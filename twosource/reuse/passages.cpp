@@ -2,12 +2,17 @@
 //
 //  1. choose fingerprints of every body (fingerprints.cpp)
 //  2. sort them: equal ones of different articles are hits (gram_index.cpp)
-//  3. for each article, sort its hits by other article and diagonal (place there minus place here);
-//     extend the first hit of a run to both sides until the words differ, skip the hits inside it
+//  3. extend the first hit of each run to both sides until the words differ (compare.cpp)
 //  4. join the runs of each pair to passages, bridging small edits (chain.cpp)
 //
 // With grams of 5 words and windows of 4, every run of 8 equal words holds a hit, so every maximal
 // run of 8 is found and none twice.
+//
+// The words of an archive do not fit into memory, but its fingerprints do: 8 bytes for twenty of
+// text. So the words are made for step 1 and dropped, and made again in step 3 for the articles at
+// hand. To make them seldom, and to have each article near when it is needed, the articles are
+// compared in blocks: all hits between the articles of a block and later ones are sorted by the
+// later article, whose words are then looked at once for the whole block.
 //
 // A text that thousands of articles share (a standing footer, an agency report that all print)
 // would give millions of pairs. Its grams are followed from their 8 earliest articles only, so
@@ -21,149 +26,189 @@
 #include <utility>
 
 #include "twosource/reuse/chain.hpp"
+#include "twosource/reuse/compare.hpp"
 #include "twosource/reuse/gram_index.hpp"
 
 namespace twosource {
 namespace {
 
-// Articles are handed to threads in blocks, so that results are put together in few steps.
-constexpr std::size_t articles_per_block = 64;
+// Articles are handed to threads in blocks. In memory few are enough to share a later article's
+// words; an archive makes them anew for each block, and holds a block's words (10 KB an article).
+constexpr std::size_t held_block = 64;
+constexpr std::size_t archive_block = 512;
+// Blocks between two moments at which threads wait for each other.
+constexpr std::size_t blocks_in_round = 32;
 
-struct Found {
-  std::vector<Passage> passages;
-  std::vector<WordRun> runs;
+// Where the comparison takes its texts from.
+class Texts {
+ public:
+  Texts() = default;
+  Texts(const Texts&) = delete;
+  Texts& operator=(const Texts&) = delete;
+  virtual ~Texts() = default;
+
+  [[nodiscard]] virtual std::size_t size() const = 0;
+  [[nodiscard]] virtual std::size_t bytes() const = 0;
+  /// One article with its words, which may lie in `room`.
+  virtual WordText text(std::size_t i, std::vector<Word>& room) const = 0;
 };
 
-// The maximal run of words with equal hashes around a hit; size 0 where the grams' hashes deceived.
-WordRun extend(const WordText& a, const WordText& b, const Hit& hit) {
-  const auto same = [&](std::uint32_t i, std::uint32_t j) {
-    return a.words[i].hash == b.words[j].hash;
-  };
-  if (!same(hit.a_word, hit.b_word)) return {};
-  WordRun run{hit.a_word, hit.b_word, 1};
-  while (run.a > a.body_word && run.b > b.body_word && same(run.a - 1, run.b - 1)) {
-    --run.a;
-    --run.b;
-    ++run.size;
-  }
-  while (run.a + run.size < a.words.size() && run.b + run.size < b.words.size() &&
-         same(run.a + run.size, run.b + run.size)) {
-    ++run.size;
-  }
-  return run;
-}
-
-// The parts of a run that hold on the text, where two different words of it have the same hash.
-std::vector<WordRun> verified_parts(const WordText& a, const WordText& b, const WordRun& run) {
-  std::vector<WordRun> parts;
-  WordRun part{run.a, run.b, 0};
-  for (std::uint32_t i = 0; i < run.size; ++i) {
-    if (is_equal_text(a, b, {run.a + i, run.b + i, 1})) {
-      ++part.size;
-      continue;
-    }
-    parts.push_back(part);
-    part = {run.a + i + 1, run.b + i + 1, 0};
-  }
-  parts.push_back(part);
-  return parts;
-}
-
-// Other article and diagonal (place there minus place here) in one number. A text has fewer than
-// 2^31 words, so the shifted diagonal fits 32 bits.
-std::uint64_t line_of(const Hit& hit) {
-  return (std::uint64_t{hit.b} << 32U) | (hit.b_word - hit.a_word + (std::uint32_t{1} << 31U));
-}
-
-// All maximal runs of one pair, each once. `hits` are sorted by diagonal, then place.
-std::vector<WordRun> find_runs(const WordText& a, const WordText& b, std::span<const Hit> hits,
-                               std::uint32_t shortest) {
-  std::vector<WordRun> runs;
-  std::uint64_t line = 0;
-  std::uint32_t end = 0;
-  for (const Hit& hit : hits) {
-    if (line_of(hit) == line && hit.a_word < end) continue;
-    line = line_of(hit);
-    const WordRun run = extend(a, b, hit);
-    end = run.a + run.size;
-    if (run.size < shortest) continue;
-    if (is_equal_text(a, b, run)) {
-      runs.push_back(run);
-      continue;
-    }
-    for (const WordRun& part : verified_parts(a, b, run)) {
-      if (part.size >= shortest) runs.push_back(part);
-    }
-  }
-  return runs;
-}
-
-class Finder {
+class HeldTexts : public Texts {
  public:
-  Finder(std::span<const Article> articles, std::span<const Analysis> analyses,
-         const PassageRules& rules)
-      : rules_(rules) {
-    texts_.reserve(articles.size());
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-      texts_.push_back({articles[i].text, analyses[i].words, analyses[i].body_word});
-    }
-  }
+  HeldTexts(std::span<const Article> articles, std::span<const Analysis> analyses)
+      : articles_(articles), analyses_(analyses) {}
 
-  [[nodiscard]] std::vector<std::vector<Fingerprint>> fingerprints(Jobs jobs) const {
-    std::vector<std::vector<Fingerprint>> chosen(texts_.size());
-    parallel_for(jobs, texts_.size(), [&](std::size_t i) {
-      const std::uint32_t body = texts_[i].body_word;
-      chosen[i] = select_fingerprints(texts_[i].words.subspan(body), rules_.gram_words,
-                                      rules_.window_grams);
-      for (Fingerprint& fingerprint : chosen[i]) fingerprint.word += body;
-    });
-    return chosen;
+  [[nodiscard]] std::size_t size() const override { return articles_.size(); }
+  [[nodiscard]] std::size_t bytes() const override {
+    std::size_t sum = 0;
+    for (const Article& article : articles_) sum += article.text.size();
+    return sum;
   }
-
-  // The passages of the articles [begin, end) with later ones, in the order of the contract.
-  [[nodiscard]] Found passages(const GramIndex& index, std::size_t begin, std::size_t end) const {
-    Found found;
-    for (std::size_t a = begin; a < end; ++a) {
-      std::vector<Hit> hits = index.hits_of(static_cast<ArticleIndex>(a));
-      std::sort(hits.begin(), hits.end(), [](const Hit& x, const Hit& y) {
-        return line_of(x) != line_of(y) ? line_of(x) < line_of(y) : x.a_word < y.a_word;
-      });
-      for (std::size_t first = 0; first < hits.size();) {
-        std::size_t last = first + 1;
-        while (last < hits.size() && hits[last].b == hits[first].b) ++last;
-        // Each other article lies somewhere else in memory; half of the time would go by waiting.
-        if (last < hits.size()) prefetch(hits[last]);
-        compare(static_cast<ArticleIndex>(a), std::span(hits).subspan(first, last - first), found);
-        first = last;
-      }
-    }
-    return found;
+  WordText text(std::size_t i, std::vector<Word>& /*room*/) const override {
+    return {articles_[i].text, analyses_[i].words, analyses_[i].body_word};
   }
 
  private:
-  void prefetch(const Hit& hit) const {
-    const Word* word = &texts_[hit.b].words[hit.b_word];
-    __builtin_prefetch(word);
-    __builtin_prefetch(word + 4);  // a cache line holds four words
+  std::span<const Article> articles_;
+  std::span<const Analysis> analyses_;
+};
+
+class ArchiveTexts : public Texts {
+ public:
+  explicit ArchiveTexts(std::span<const BodyText> texts) : texts_(texts) {}
+
+  [[nodiscard]] std::size_t size() const override { return texts_.size(); }
+  [[nodiscard]] std::size_t bytes() const override {
+    std::size_t sum = 0;
+    for (const BodyText& text : texts_) sum += text.text.size();
+    return sum;
+  }
+  WordText text(std::size_t i, std::vector<Word>& room) const override {
+    return read_words(texts_[i], room);
   }
 
-  void compare(ArticleIndex a, std::span<const Hit> hits, Found& found) const {
-    const ArticleIndex b = hits.front().b;
-    const WordText& left = texts_[a];
-    const WordText& right = texts_[b];
-    std::vector<WordRun> runs = find_runs(left, right, hits, rules_.shortest);
-    for (const std::vector<WordRun>& chained : chain_runs(std::move(runs), left, right, rules_)) {
-      Passage passage{.a = a, .b = b};
-      passage.first_run = static_cast<std::uint32_t>(found.runs.size());
-      passage.run_count = static_cast<std::uint32_t>(chained.size());
-      for (const WordRun& run : chained) passage.equal_words += run.size;
-      found.runs.insert(found.runs.end(), chained.begin(), chained.end());
-      found.passages.push_back(passage);
+ private:
+  std::span<const BodyText> texts_;
+};
+
+// What the articles of one block share with later ones.
+struct Found {
+  std::vector<Passage> passages;
+  std::vector<WordRun> runs;
+  std::vector<AlignedRun> places;  // of the runs in the texts, where wanted
+};
+
+class Finder {
+ public:
+  Finder(const Texts& texts, const PassageRules& rules, std::size_t block)
+      : texts_(texts), rules_(rules), block_(block) {}
+
+  [[nodiscard]] std::size_t blocks() const { return (texts_.size() + block_ - 1) / block_; }
+
+  [[nodiscard]] GramIndex make_index(Jobs jobs) const {
+    GramList all;
+    // Six bytes a word, two of window + 1 grams chosen, and a quarter more to be safe.
+    all.reserve(texts_.size(), texts_.bytes() / (rules_.window_grams + 1) * 2 / 5);
+    for (std::size_t begin = 0; begin < blocks(); begin += blocks_in_round) {
+      std::vector<GramList> parts(std::min(blocks_in_round, blocks() - begin));
+      parallel_for(jobs, parts.size(), [&](std::size_t i) { parts[i] = choose(begin + i); });
+      for (const GramList& part : parts) all.append(part);
     }
+    return GramIndex(std::move(all), rules_, jobs);
   }
 
-  std::vector<WordText> texts_;
+  // The passages of the articles of one block with later ones, in the order of the contract.
+  [[nodiscard]] Found passages(const GramIndex& index, std::size_t block, bool with_places) const {
+    const std::size_t begin = block * block_;
+    const std::size_t end = std::min(texts_.size(), begin + block_);
+    std::vector<Hit> hits;
+    for (std::size_t a = begin; a < end; ++a) {
+      index.add_hits_of(static_cast<ArticleIndex>(a), hits);
+    }
+    sort_hits(hits);
+    std::vector<Side> sides(end - begin);
+    Side other;
+    Found found;
+    for (std::size_t first = 0; first < hits.size();) {
+      const Hit& hit = hits[first];
+      std::size_t last = first + 1;
+      while (last < hits.size() && hits[last].b == hit.b && hits[last].a == hit.a) ++last;
+      Side& side = sides[hit.a - begin];
+      if (!side.made) side = make_side(hit.a, std::move(side.room));
+      if (!other.made || first == 0 || hits[first - 1].b != hit.b) {
+        other = make_side(hit.b, std::move(other.room));
+      }
+      const std::size_t known = found.runs.size();
+      compare_pair(side.text, other.text, std::span(hits).subspan(first, last - first), rules_,
+                   found.passages, found.runs);
+      if (with_places) {
+        for (std::size_t i = known; i < found.runs.size(); ++i) {
+          found.places.push_back(place_of(found.runs[i], side.text, other.text));
+        }
+      }
+      first = last;
+    }
+    return by_first_article(std::move(found), begin, end);
+  }
+
+ private:
+  struct Side {
+    std::vector<Word> room;
+    WordText text;
+    bool made = false;
+  };
+
+  [[nodiscard]] Side make_side(std::size_t article, std::vector<Word> room) const {
+    Side side;
+    side.room = std::move(room);
+    side.text = texts_.text(article, side.room);
+    side.made = true;
+    return side;
+  }
+
+  [[nodiscard]] GramList choose(std::size_t block) const {
+    const std::size_t begin = block * block_;
+    const std::size_t end = std::min(texts_.size(), begin + block_);
+    FingerprintSelector selector(rules_.gram_words, rules_.window_grams);
+    GramList chosen;
+    std::vector<Word> room;
+    for (std::size_t i = begin; i < end; ++i) {
+      const WordText text = texts_.text(i, room);
+      chosen.add_article(selector.select(text.words.subspan(text.body_word)), text.body_word);
+    }
+    return chosen;
+  }
+
+  // The passages lie by b, then a, then place; a stable count by a gives the order of the contract.
+  static Found by_first_article(Found found, std::size_t begin, std::size_t end) {
+    std::vector<std::size_t> next(end - begin + 1, 0);
+    for (const Passage& passage : found.passages) ++next[passage.a - begin + 1];
+    for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+    std::vector<std::uint32_t> order(found.passages.size());
+    for (std::size_t i = 0; i < found.passages.size(); ++i) {
+      order[next[found.passages[i].a - begin]++] = static_cast<std::uint32_t>(i);
+    }
+    Found sorted;
+    sorted.passages.reserve(found.passages.size());
+    sorted.runs.reserve(found.runs.size());
+    sorted.places.reserve(found.places.size());
+    for (std::uint32_t i : order) {
+      Passage passage = found.passages[i];
+      const auto first = static_cast<std::ptrdiff_t>(passage.first_run);
+      const std::ptrdiff_t last = first + static_cast<std::ptrdiff_t>(passage.run_count);
+      passage.first_run = static_cast<std::uint32_t>(sorted.runs.size());
+      sorted.passages.push_back(passage);
+      sorted.runs.insert(sorted.runs.end(), found.runs.begin() + first, found.runs.begin() + last);
+      if (found.places.empty()) continue;
+      sorted.places.insert(sorted.places.end(), found.places.begin() + first,
+                           found.places.begin() + last);
+    }
+    return sorted;
+  }
+
+  const Texts& texts_;
   PassageRules rules_;
+  std::size_t block_;
 };
 
 std::vector<std::string> name_limits(const GramIndex& index, const PassageRules& rules) {
@@ -189,17 +234,22 @@ std::vector<std::string> name_limits(const GramIndex& index, const PassageRules&
 
 Passages find_passages(std::span<const Article> articles, std::span<const Analysis> analyses,
                        Jobs jobs, const PassageRules& rules) {
-  const Finder finder(articles, analyses, rules);
-  const GramIndex index(finder.fingerprints(jobs), rules);
-
-  const std::size_t blocks = (articles.size() + articles_per_block - 1) / articles_per_block;
-  std::vector<Found> parts(blocks);
-  parallel_for(jobs, blocks, [&](std::size_t i) {
-    const std::size_t begin = i * articles_per_block;
-    parts[i] = finder.passages(index, begin, std::min(articles.size(), begin + articles_per_block));
-  });
+  const HeldTexts texts(articles, analyses);
+  const Finder finder(texts, rules, held_block);
+  const GramIndex index = finder.make_index(jobs);
+  std::vector<Found> parts(finder.blocks());
+  parallel_for(jobs, parts.size(),
+               [&](std::size_t i) { parts[i] = finder.passages(index, i, false); });
 
   Passages found;
+  std::size_t passages = 0;
+  std::size_t runs = 0;
+  for (const Found& part : parts) {
+    passages += part.passages.size();
+    runs += part.runs.size();
+  }
+  found.passages.reserve(passages);
+  found.runs.reserve(runs);
   for (Found& part : parts) {
     for (Passage passage : part.passages) {
       passage.first_run += static_cast<std::uint32_t>(found.runs.size());
@@ -210,6 +260,25 @@ Passages find_passages(std::span<const Article> articles, std::span<const Analys
   }
   found.limits = name_limits(index, rules);
   return found;
+}
+
+std::vector<std::string> find_archive_passages(
+    std::span<const BodyText> texts, Jobs jobs, const PassageRules& rules,
+    const std::function<void(const PlacedPassages&)>& take) {
+  const ArchiveTexts source(texts);
+  const Finder finder(source, rules, archive_block);
+  const GramIndex index = finder.make_index(jobs);
+  for (std::size_t begin = 0; begin < finder.blocks(); begin += blocks_in_round) {
+    std::vector<PlacedPassages> parts(std::min(blocks_in_round, finder.blocks() - begin));
+    parallel_for(jobs, parts.size(), [&](std::size_t i) {
+      Found found = finder.passages(index, begin + i, true);
+      parts[i] = {std::move(found.passages), std::move(found.places)};
+    });
+    for (const PlacedPassages& part : parts) {
+      if (!part.passages.empty()) take(part);
+    }
+  }
+  return name_limits(index, rules);
 }
 
 }  // namespace twosource

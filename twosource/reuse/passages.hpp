@@ -1,13 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "twosource/base/parallel.hpp"
 #include "twosource/model/analysis.hpp"
 #include "twosource/model/article.hpp"
+#include "twosource/model/copy.hpp"
 
 namespace twosource {
 
@@ -45,7 +48,7 @@ inline std::span<const WordRun> runs_of(const Passages& found, const Passage& pa
 /// What counts as a passage. The defaults are the contract's; only tests use others.
 struct PassageRules {
   std::uint32_t gram_words = 5;    ///< words hashed together
-  std::uint32_t window_grams = 4;  ///< one gram of so many neighbours is looked up
+  std::uint32_t window_grams = 4;  ///< one gram of so many neighbours is looked up; below 256
   std::uint32_t shortest = 8;      ///< a run of so many equal words is found; not below the sum of
                                    ///< the two above less one
   std::uint32_t widest_gap = 16;   ///< differing words that an edited passage may bridge
@@ -71,5 +74,30 @@ struct PassageRules {
 /// `articles_all_pairs`, on the articles' order.
 Passages find_passages(std::span<const Article> articles, std::span<const Analysis> analyses,
                        Jobs jobs, const PassageRules& rules = {});
+
+/// A text of an archive, of which the bytes from `body_begin` on are compared. Valid UTF-8.
+struct BodyText {
+  std::string_view text;
+  std::uint32_t body_begin = 0;
+};
+
+/// Passages with their places in the texts instead of their words: `first_run` and `run_count` of
+/// a passage name its runs here. It reaches from the begin of its first run to the end of its last.
+struct PlacedPassages {
+  std::vector<Passage> passages;
+  std::vector<AlignedRun> runs;
+};
+
+/// The rules for millions of articles: runs of 12 equal words, with half of the fingerprints.
+constexpr PassageRules archive_rules = {.window_grams = 8, .shortest = 12};
+
+/// Finds the same passages as find_passages in collections whose words do not fit into memory.
+///
+/// The texts are read twice and may lie in a mapped file. Memory: about 2 KB an article of 4 KB
+/// with `archive_rules`, while hits are sorted; the passages go to `take` batch by batch, from one
+/// thread, in the order of find_passages. Answers the limits, as Passages::limits.
+std::vector<std::string> find_archive_passages(
+    std::span<const BodyText> texts, Jobs jobs, const PassageRules& rules,
+    const std::function<void(const PlacedPassages&)>& take);
 
 }  // namespace twosource

@@ -1,0 +1,126 @@
+// The slow twin of find_archive_passages: find_passages, which holds all words.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "twosource/reuse/passages.hpp"
+#include "twosource/text/analyze.hpp"
+
+namespace twosource {
+namespace {
+
+struct Collection {
+  std::vector<Article> articles;
+  std::vector<Analysis> analyses;
+  std::vector<BodyText> texts;
+};
+
+// Articles that take stretches of each other, with punctuation, a title and changed words.
+std::vector<std::string> random_bodies(std::mt19937& random, std::size_t count) {
+  std::vector<std::vector<std::string>> sources;
+  std::vector<std::string> bodies;
+  while (bodies.size() < count) {
+    std::vector<std::string> words;
+    while (words.size() < 150) {
+      const bool own = sources.empty() || random() % 3 == 0;
+      for (std::size_t i = random() % 40; own && i > 0; --i) {
+        words.push_back(fmt::format("wort{}", random() % 700));
+      }
+      if (own) continue;
+      const std::vector<std::string>& source = sources[random() % sources.size()];
+      const std::size_t begin = random() % source.size();
+      const std::size_t end = std::min(source.size(), begin + random() % 60);
+      for (std::size_t i = begin; i < end; ++i) {
+        words.push_back(random() % 20 == 0 ? "ändern" : source[i]);
+      }
+    }
+    std::string body;
+    for (const std::string& word : words) body += word + (random() % 12 == 0 ? ". " : " ");
+    sources.push_back(std::move(words));
+    bodies.push_back(std::move(body));
+  }
+  return bodies;
+}
+
+Collection collect(const std::vector<std::string>& bodies) {
+  Collection collection;
+  for (const std::string& body : bodies) {
+    Article article;
+    article.text = "Sturm über dem Hafen von Selne am späten Montag abend\n\n" + body;
+    article.body.begin = static_cast<std::uint32_t>(article.text.size() - body.size());
+    article.body.end = static_cast<std::uint32_t>(article.text.size());
+    collection.articles.push_back(article);
+  }
+  for (const Article& article : collection.articles) {
+    collection.analyses.push_back(analyze_words(article));
+    collection.texts.push_back({article.text, article.body.begin});
+  }
+  return collection;
+}
+
+// One line for each run, so that a difference can be read.
+std::vector<std::string> lines_of_archive(const Collection& collection, Jobs jobs,
+                                          const PassageRules& rules) {
+  std::vector<std::string> lines;
+  const auto take = [&](const PlacedPassages& found) {
+    for (const Passage& passage : found.passages) {
+      for (std::uint32_t i = 0; i < passage.run_count; ++i) {
+        const AlignedRun& run = found.runs[passage.first_run + i];
+        lines.push_back(fmt::format("{}:{} {}-{} {}-{}", passage.a, passage.b, run.a.begin,
+                                    run.a.end, run.b.begin, run.b.end));
+      }
+    }
+  };
+  CHECK(find_archive_passages(collection.texts, jobs, rules, take).empty());
+  return lines;
+}
+
+std::vector<std::string> lines_in_memory(const Collection& collection, const PassageRules& rules) {
+  std::vector<std::string> lines;
+  const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1}, rules);
+  for (const Passage& passage : found.passages) {
+    for (const WordRun& run : runs_of(found, passage)) {
+      const std::vector<Word>& a = collection.analyses[passage.a].words;
+      const std::vector<Word>& b = collection.analyses[passage.b].words;
+      lines.push_back(fmt::format("{}:{} {}-{} {}-{}", passage.a, passage.b, a[run.a].span.begin,
+                                  a[run.a + run.size - 1].span.end, b[run.b].span.begin,
+                                  b[run.b + run.size - 1].span.end));
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("archive: the same passages in the same order as with all words in memory") {
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    INFO("seed ", seed);
+    std::mt19937 random(seed);
+    const Collection collection = collect(random_bodies(random, 1 + random() % 90));
+    for (const PassageRules& rules : {PassageRules{}, archive_rules}) {
+      const std::vector<std::string> expected = lines_in_memory(collection, rules);
+      CHECK(lines_of_archive(collection, Jobs{1}, rules) == expected);
+      CHECK(lines_of_archive(collection, Jobs{3}, rules) == expected);
+    }
+  }
+}
+
+TEST_CASE("archive: more articles than one block holds") {
+  std::mt19937 random(7);
+  std::vector<std::string> bodies = random_bodies(random, 12);
+  for (int i = 0; i < 1500; ++i) bodies.push_back(fmt::format("Kurz gesagt {}.", i));
+  const std::vector<std::string> more = random_bodies(random, 6);
+  bodies.insert(bodies.end(), more.begin(), more.end());
+  bodies.insert(bodies.end(), bodies.begin(), bodies.begin() + 12);
+  const Collection collection = collect(bodies);
+  const std::vector<std::string> expected = lines_in_memory(collection, archive_rules);
+  CHECK(expected.size() > 12);
+  CHECK(lines_of_archive(collection, Jobs{2}, archive_rules) == expected);
+}
+
+}  // namespace twosource
