@@ -172,6 +172,25 @@ struct Growth {
   std::uint32_t size = 0;
 };
 
+// Whether find_growth can find anything at all; nearly always not, and this is how it is told
+// without comparing all with all. The run it looks for is `shortest` words of `a` in a row that
+// stand in `b` too, all near the end of the chain. `a(i)` and `b(i)` are the hashes of the words i
+// steps away from it; `a_words` and `b_words` are left there.
+template <class A, class B>
+bool may_grow(const A& a, std::size_t a_words, const B& b, std::size_t b_words,
+              const PassageRules& rules) {
+  const std::size_t reach = std::size_t{rules.grow_gap} + rules.grow_run;
+  std::uint64_t known = 0;  // the lowest six bits of the hashes in b
+  for (std::size_t i = 0; i < std::min(reach, b_words); ++i)
+    known |= std::uint64_t{1} << (b(i) % 64);
+  std::uint32_t in_a_row = 0;
+  for (std::size_t i = 0; i < std::min(reach, a_words); ++i) {
+    in_a_row = (known >> (a(i) % 64) & 1U) != 0 ? in_a_row + 1 : 0;
+    if (in_a_row >= rules.grow_run) return true;
+  }
+  return false;
+}
+
 // Looks for the nearest run beyond an end of a chain. `equal(i, j)` compares the hashes of the
 // words i and j steps away from it on the two sides, and is false beyond the texts.
 template <class Equal>
@@ -198,6 +217,11 @@ void grow_forward(Chain& chain, const WordText& a, const WordText& b, const Pass
   while (true) {
     const std::uint32_t from_a = end_a(chain.runs.back());
     const std::uint32_t from_b = end_b(chain.runs.back());
+    if (!may_grow([&](std::size_t i) { return a.words[from_a + i].hash; }, a.words.size() - from_a,
+                  [&](std::size_t i) { return b.words[from_b + i].hash; }, b.words.size() - from_b,
+                  rules)) {
+      return;
+    }
     const auto equal = [&](std::uint32_t i, std::uint32_t j) {
       return from_a + i < a.words.size() && from_b + j < b.words.size() &&
              a.words[from_a + i].hash == b.words[from_b + j].hash;
@@ -217,6 +241,11 @@ void grow_backward(Chain& chain, const WordText& a, const WordText& b, const Pas
   while (true) {
     const std::uint32_t from_a = chain.runs.front().a;
     const std::uint32_t from_b = chain.runs.front().b;
+    if (!may_grow([&](std::size_t i) { return a.words[from_a - 1 - i].hash; }, from_a - a.body_word,
+                  [&](std::size_t i) { return b.words[from_b - 1 - i].hash; }, from_b - b.body_word,
+                  rules)) {
+      return;
+    }
     const auto equal = [&](std::uint32_t i, std::uint32_t j) {
       return a.body_word + i < from_a && b.body_word + j < from_b &&
              a.words[from_a - 1 - i].hash == b.words[from_b - 1 - j].hash;
