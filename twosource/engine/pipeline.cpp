@@ -8,6 +8,7 @@
 #include "twosource/engine/coverage.hpp"
 #include "twosource/engine/inputs.hpp"
 #include "twosource/engine/tables.hpp"
+#include "twosource/origin/collection_reading.hpp"
 #include "twosource/origin/direction.hpp"
 #include "twosource/origin/origins.hpp"
 #include "twosource/reuse/copies.hpp"
@@ -39,7 +40,12 @@ Result<Report> analyze(const Settings& settings) {
   tell.stage("comparing articles");
   Reuse reuse = find_copies(report.articles, report.analyses, jobs);
   report.coverage.unanalysed = std::move(reuse.unanalysed);
-  report.copies = direct_copies(report.articles, report.analyses, std::move(reuse.copies), *tables);
+  // What an article shows of its source serves direction and origins; it is read once.
+  const CollectionReading reading =
+      read_collection(report.articles, report.analyses, reuse.copies, *tables, jobs,
+                      settings.depth == Depth::origins ? ReadWhich::all : ReadWhich::with_copies);
+  report.copies =
+      direct_copies(report.articles, report.analyses, std::move(reuse.copies), reading, jobs);
   if (settings.depth == Depth::copies) return report;
 
   // story: which articles tell of the same event.
@@ -49,8 +55,8 @@ Result<Report> analyze(const Settings& settings) {
 
   // origin: sentence by sentence, where the text comes from, and the sum of each story.
   tell.stage("tracing origins");
-  report.origins =
-      trace_origins({report.articles, report.analyses, report.copies, report.stories}, *tables);
+  report.origins = trace_origins(
+      {report.articles, report.analyses, report.copies, report.stories, jobs, &reading}, *tables);
   return report;
 }
 

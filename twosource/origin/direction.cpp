@@ -1,18 +1,24 @@
+// Who had a passage first?
+//
+// One sign rarely decides and signs contradict each other: a page that was updated bears a later
+// date than its copies. So each sign has a weight in log-odds (7 to 1 is 2.0), the weights for one
+// side and for the other are added up, and a direction is given from 2.0 on. The agency's own file
+// outweighs any date; an earlier date outweighs what the texts show, but not by much, and where
+// date and text contradict each other strongly the direction stays open. A wrong direction is worse
+// than none.
 #include "twosource/origin/direction.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
-#include "twosource/origin/agencies.hpp"
-#include "twosource/origin/attributions.hpp"
-#include "twosource/origin/bylines.hpp"
-#include "twosource/origin/marks.hpp"
-#include "twosource/origin/reading.hpp"
-#include "twosource/origin/wording.hpp"
+#include "twosource/origin/collection_reading.hpp"
+#include "twosource/origin/shared_words.hpp"
+#include "twosource/origin/signs.hpp"
 
 namespace twosource {
 namespace {
@@ -35,86 +41,38 @@ std::optional<Published> dated(const Article& article) {
   return article.published;
 }
 
-bool has(const ArticleMarks& marks, MarkKind kind) {
-  return std::ranges::find(marks.items, kind, &SourceMark::kind) != marks.items.end();
-}
-
-/// A reason why side `first` had the passage before the other; nothing where none is seen.
-class Judge {
- public:
-  Judge(std::span<const Article> articles, std::span<const ArticleMarks> marks)
-      : articles_(articles), marks_(marks) {}
-
-  [[nodiscard]] std::optional<Reason> source_file(ArticleIndex first, ArticleIndex second) const {
-    for (const MarkKind kind : {MarkKind::agency_file, MarkKind::release}) {
-      if (!has(marks_[first], kind) || has(marks_[second], kind)) continue;
-      const bool agency = kind == MarkKind::agency_file;
-      return Reason{.code = agency ? "agency_file" : "release_file",
-                    .text = fmt::format("{} is {}, {} is not.", describe(articles_[first]),
-                                        agency ? "the agency's own file" : "a press release",
-                                        describe(articles_[second])),
-                    .spans = spans_of(first, kind)};
-    }
-    return std::nullopt;
-  }
-
-  /// The passage as `second` prints it names `first`: "told the Courier".
-  [[nodiscard]] std::optional<Reason> named(ArticleIndex first, ArticleIndex second,
-                                            Span passage) const {
-    const Article& source = articles_[first];
-    const Article& copy = articles_[second];
-    if (source.outlet.empty() || source.outlet == copy.outlet) return std::nullopt;
-    std::vector<std::string> names = outlet_names(source);
-    for (const std::string& own : outlet_names(copy)) std::erase(names, own);
-    if (names.empty()) return std::nullopt;
-    const std::optional<Span> word = find_own_word(copy.text, passage, names);
-    // "our reporter" is whoever prints it.
-    if (!word || std::ranges::find(names, slice(copy.text, *word)) == names.end()) {
-      return std::nullopt;
-    }
-    return Reason{.code = "names_outlet",
-                  .text = fmt::format("The passage in {} names {} as the one that was told.",
-                                      describe(copy), source.outlet),
-                  .spans = {{second, *word}}};
-  }
-
-  [[nodiscard]] std::optional<Reason> earlier(ArticleIndex first, ArticleIndex second) const {
-    if (compare_published(articles_[first], articles_[second]) >= 0) return std::nullopt;
-    return Reason{.code = "published_earlier",
-                  .text = fmt::format("{} was published before {}.", describe(articles_[first]),
-                                      describe(articles_[second])),
-                  .spans = {}};
-  }
-
- private:
-  [[nodiscard]] std::vector<ArticleSpan> spans_of(ArticleIndex article, MarkKind kind) const {
-    std::vector<ArticleSpan> spans;
-    for (const SourceMark& item : marks_[article].items) {
-      if (item.kind == kind && !item.span.empty()) spans.push_back({article, item.span});
-    }
-    return spans;
-  }
-
-  std::span<const Article> articles_;
-  std::span<const ArticleMarks> marks_;
-};
-
-/// Sets the direction where exactly one side has the reason.
-bool decide(Copy& copy, std::optional<Reason> a_first, std::optional<Reason> b_first) {
-  if (a_first.has_value() == b_first.has_value()) return false;
+/// Sets the direction and its reasons, where the signs suffice.
+void decide(Copy& copy, std::vector<Sign> signs) {
+  const double sum = sum_of(signs);
+  if (std::abs(sum) < min_direction_weight) return;
+  const bool a_first = sum > 0;
   copy.direction = a_first ? Direction::a_to_b : Direction::b_to_a;
-  copy.reasons.push_back(a_first ? std::move(*a_first) : std::move(*b_first));
-  return true;
+  std::ranges::stable_sort(signs, [&](const Sign& x, const Sign& y) {
+    return std::pair(x.a_first != a_first, -x.weight) < std::pair(y.a_first != a_first, -y.weight);
+  });
+  for (Sign& sign : signs) {
+    if (sign.a_first != a_first) sign.reason.text = "Against it: " + sign.reason.text;
+    copy.reasons.push_back(std::move(sign.reason));
+  }
 }
 
-void direct(Copy& copy, const Judge& judge) {
-  if (copy.quoted() || copy.furniture) return;
-  if (decide(copy, judge.source_file(copy.a, copy.b), judge.source_file(copy.b, copy.a))) return;
-  if (decide(copy, judge.named(copy.a, copy.b, copy.b_span),
-             judge.named(copy.b, copy.a, copy.a_span))) {
-    return;
+/// The copies of each two articles, as positions, in the copies' order.
+std::vector<std::vector<std::uint32_t>> group_by_pair(std::span<const Copy> copies) {
+  std::map<std::pair<ArticleIndex, ArticleIndex>, std::vector<std::uint32_t>> pairs;
+  for (std::uint32_t i = 0; i < copies.size(); ++i) {
+    if (copies[i].quoted() || copies[i].furniture) continue;
+    pairs[{copies[i].a, copies[i].b}].push_back(i);
   }
-  decide(copy, judge.earlier(copy.a, copy.b), judge.earlier(copy.b, copy.a));
+  std::vector<std::vector<std::uint32_t>> groups;
+  groups.reserve(pairs.size());
+  for (auto& [pair, list] : pairs) groups.push_back(std::move(list));
+  return groups;
+}
+
+std::vector<std::uint32_t> all_positions(std::size_t count) {
+  std::vector<std::uint32_t> positions(count);
+  for (std::uint32_t i = 0; i < count; ++i) positions[i] = i;
+  return positions;
 }
 
 }  // namespace
@@ -130,18 +88,31 @@ int compare_published(const Article& a, const Article& b) {
 }
 
 std::vector<Copy> direct_copies(std::span<const Article> articles,
-                                std::span<const Analysis> /*analyses*/, std::vector<Copy> copies,
-                                const OriginTables& tables, Jobs jobs) {
-  std::vector<bool> used(articles.size(), false);
-  for (const Copy& copy : copies) used[copy.a] = used[copy.b] = true;
-  const SourceNames names = collect_names(articles, tables.agencies, jobs);
-  std::vector<ArticleMarks> marks(articles.size());
-  parallel_for(jobs, articles.size(), [&](std::size_t i) {
-    if (used[i]) marks[i] = find_marks(articles[i], names.agencies);
+                                std::span<const Analysis> analyses, std::vector<Copy> copies,
+                                const CollectionReading& reading, Jobs jobs) {
+  const SharedWords shared(analyses, copies, all_positions(copies.size()));
+  const std::vector<std::vector<std::uint32_t>> pairs = group_by_pair(copies);
+  parallel_for(jobs, pairs.size(), [&](std::size_t i) {
+    const Copy& any = copies[pairs[i].front()];
+    const std::vector<Sign> of_pair = pair_signs(articles, analyses, reading, shared, any.a, any.b);
+    for (const std::uint32_t index : pairs[i]) {
+      Copy& copy = copies[index];
+      std::vector<Sign> signs = of_pair;
+      if (auto told = told_sign(articles, copy.a, copy.a_span, copy.b, copy.b_span)) {
+        signs.push_back(std::move(*told));
+      }
+      decide(copy, std::move(signs));
+    }
   });
-  const Judge judge(articles, marks);
-  parallel_for(jobs, copies.size(), [&](std::size_t i) { direct(copies[i], judge); });
   return copies;
+}
+
+std::vector<Copy> direct_copies(std::span<const Article> articles,
+                                std::span<const Analysis> analyses, std::vector<Copy> copies,
+                                const OriginTables& tables, Jobs jobs) {
+  const CollectionReading reading =
+      read_collection(articles, analyses, copies, tables, jobs, ReadWhich::with_copies);
+  return direct_copies(articles, analyses, std::move(copies), reading, jobs);
 }
 
 }  // namespace twosource

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
+#include <string>
+#include <vector>
+
 #include "twosource/origin/newsroom_test.hpp"
 
 namespace twosource {
@@ -52,7 +56,8 @@ TEST_CASE("a missing date and a date from the flag are no evidence") {
 TEST_CASE("the agency's own file is first whatever the dates say") {
   Print agency = print("AP", sentence, "2031-05-05");
   agency.url = "https://apnews.com/1";
-  CHECK(directed(Newsroom({print("A", sentence, "2031-05-04"), agency})) == "b_to_a agency_file");
+  CHECK(directed(Newsroom({print("A", sentence, "2031-05-04"), agency})) ==
+        "b_to_a agency_file published_earlier");
 }
 
 TEST_CASE("a press release is before the article that prints it") {
@@ -77,6 +82,85 @@ TEST_CASE("quoted speech and furniture have no direction") {
   newsroom.copies.front().furniture = false;
   newsroom.copies.front().quoted_share_a = 1.0;
   CHECK(directed(newsroom) == "unknown");
+}
+
+// Six sentences of one report, for signs that the texts themselves give.
+const std::vector<std::string> report = {
+    "Three people were hurt on Tuesday when a ferry struck the eastern pier of the harbour.",
+    "The ship had left the island of Varn an hour earlier with 1,214 passengers on board.",
+    "Divers examined the hull until nightfall and found a crack below the waterline of the ship.",
+    "The pier will stay closed for a week while engineers replace eleven of its wooden piles.",
+    "A second ferry has taken over the line and runs every ninety minutes from the western quay.",
+    "Two of the hurt were treated for bruises and went home before midnight on the same day."};
+
+std::string text_of(std::initializer_list<std::size_t> sentences) {
+  std::string text;
+  for (const std::size_t i : sentences) text += (text.empty() ? "" : "\n\n") + report[i];
+  return text;
+}
+
+/// Direction of the first copy.
+std::string direction_of(const Newsroom& newsroom) {
+  const std::vector<Copy> copies =
+      direct_copies(newsroom.articles, newsroom.analyses, newsroom.copies, built_in_tables());
+  REQUIRE(!copies.empty());
+  return name_of(copies.front().direction);
+}
+
+TEST_CASE("what is cut from the end was there before") {
+  CHECK(directed(
+            Newsroom({print("A", text_of({0, 1, 2})), print("B", text_of({0, 1, 2, 3, 4, 5}))})) ==
+        "b_to_a cut_from_end nothing_own");
+}
+
+TEST_CASE("a single sign in the texts is not enough") {
+  CHECK(directed(Newsroom({print("A", text_of({0, 1, 2})), print("B", text_of({0, 1, 2, 3}))})) ==
+        "unknown");
+}
+
+TEST_CASE("a new lead above a text that was shortened") {
+  const std::string lead =
+      "A quiet week in the port of Selne ended with sirens and blue lights, and with questions "
+      "that nobody there would answer.";
+  CHECK(directed(Newsroom({print("A", lead + "\n\n" + text_of({0, 1, 2})),
+                           print("B", text_of({0, 1, 2, 3, 4, 5}))})) ==
+        "b_to_a new_lead cut_from_end");
+}
+
+TEST_CASE("numbers are rounded and names shortened by those who copy") {
+  std::string rounded = text_of({0, 1, 2, 3});
+  rounded.replace(rounded.find("1,214"), 5, "1,200");
+  Newsroom room({print("A", "SELNE — " + text_of({0, 1, 2, 3, 4, 5})), print("B", rounded)});
+  CHECK(direction_of(room) == "a_to_b");
+}
+
+TEST_CASE("two customers of an agency show no direction between them") {
+  CHECK(directed(Newsroom({print("A", "SELNE (AP) — " + text_of({0, 1, 2})),
+                           print("B", text_of({0, 1, 2, 3, 4, 5}))})) == "unknown");
+}
+
+TEST_CASE("nor do two where a third has more of the text than either") {
+  CHECK(direction_of(
+            Newsroom({print("A", text_of({0, 1, 2, 3, 4})), print("B", text_of({0, 1, 2, 5})),
+                      print("C", text_of({0, 1, 2, 4, 5}))})) == "unknown");
+}
+
+TEST_CASE("an article stitched together from two was not there before them") {
+  const std::string other =
+      "The oldest bakery of the quarter has baked its last loaf after a hundred years.\n\n"
+      "Its owner shut the shutters herself and gave the remaining rolls to the children.\n\n"
+      "A rise in the rent had left her no choice, she explained while she wiped the counter.";
+  CHECK(direction_of(Newsroom({print("A", text_of({0, 1, 2})), print("B", other),
+                               print("C", text_of({0, 1, 2}) + "\n\n" + other)})) == "unknown");
+}
+
+TEST_CASE("a page that bears a later date than its cut copy keeps its direction open") {
+  const std::string lead =
+      "A quiet week in the port of Selne ended with sirens and blue lights, and with questions "
+      "that nobody there would answer.";
+  CHECK(direction_of(Newsroom(
+            {print("A", lead + "\n\n" + text_of({0, 1, 2}), "2031-05-04"),
+             print("B", "SELNE — " + text_of({0, 1, 2, 3, 4, 5}), "2031-05-06")})) == "unknown");
 }
 
 TEST_CASE("dates before 1970 are compared as well") {

@@ -15,6 +15,7 @@
 #include "twosource/origin/credit_keys.hpp"
 #include "twosource/origin/direction.hpp"
 #include "twosource/origin/owners.hpp"
+#include "twosource/origin/parents.hpp"
 #include "twosource/origin/wording.hpp"
 
 namespace twosource {
@@ -36,7 +37,7 @@ struct Shared {
 class Edges {
  public:
   Edges(const StoryMaterial& material, const TracedStory& traced, StoryIndex story)
-      : material_(material), traced_(traced), story_(story) {
+      : material_(material), traced_(traced), story_(story), parents_(material, traced) {
     for (const SentenceLink& link : traced.shared.links) {
       Shared& shared = shared_[{link.from.article, link.to.article}];
       shared.words += material.readings[link.from.article].sentences[link.from.sentence].words;
@@ -54,12 +55,12 @@ class Edges {
                               .text = fmt::format("Both are of {} and share most of the text.",
                                                   material_.articles[later].outlet),
                               .spans = copy_places(shared)});
+      versions_.insert(pair);
       edges_.push_back(std::move(edge));
     }
   }
 
   void add_origin(const KeyedOrigin& entry, OriginIndex index) {
-    if (entry.key.kind == OriginKind::unclear) return;
     const std::set<ArticleIndex> sources = sources_of(entry.key);
     for (const auto& [article, portion] : traced_.portions.at(entry.key)) {
       if (!sources.contains(article)) add_edge(entry, index, sources, article, portion);
@@ -123,8 +124,8 @@ class Edges {
       const ArticleIndex article = material_.story.articles[m];
       const Standing& standing = traced_.standings[m];
       const bool file = standing.file && *standing.file == key;
-      const bool own = key.kind == OriginKind::own &&
-                       outlet_origin(material_.articles[article], OriginKind::own) == key;
+      const bool own = (key.kind == OriginKind::own || key.kind == OriginKind::unclear) &&
+                       outlet_origin(material_.articles[article], key.kind) == key;
       if (file || own || is_release_file(article, key)) sources.insert(article);
     }
     return sources;
@@ -141,28 +142,20 @@ class Edges {
 
   void add_edge(const KeyedOrigin& entry, OriginIndex index, const std::set<ArticleIndex>& sources,
                 ArticleIndex article, const Portion& portion) {
-    std::optional<ArticleIndex> best;
-    std::uint32_t words = 0;
-    for (const ArticleIndex source : sources) {
-      const auto shared = shared_.find({article, source});
-      if (shared != shared_.end() && shared->second.words > words) {
-        best = source;
-        words = shared->second.words;
-      }
-    }
+    if (entry.key.kind == OriginKind::unclear && portion.copied_words == 0) return;
     const bool copied = 2 * portion.copied_words >= portion.words;
+    const std::optional<Parent> parent =
+        portion.copied_words > 0 ? parents_.find(article, entry.key, sources) : std::nullopt;
+    // What a later version took over with the earlier one needs no edge of its own.
+    if (parent && versions_.contains({article, parent->article})) return;
     const bool edited = portion.equal_words < copy_equal_share * portion.copied_words;
     const LineageKind kind =
         !copied ? LineageKind::credit : (edited ? LineageKind::edit : LineageKind::copy);
     Lineage edge = make_edge(article, share_of(article, portion.words), kind);
-    if (best) {
-      edge.from = *best;
-      edge.reasons.push_back(
-          {.code = "copied_from",
-           .text = fmt::format("{} shares these passages with {}, whose text it is.",
-                               describe(material_.articles[article]),
-                               describe(material_.articles[*best])),
-           .spans = copy_places(shared_.at({article, *best}))});
+    if (parent) {
+      edge.from = parent->article;
+      if (grow_edge(edge)) return;
+      edge.reasons.push_back(reason_for(article, *parent, sources));
     } else {
       edge.from_origin = true;
       edge.from = index;
@@ -170,6 +163,33 @@ class Edges {
       edge.reasons = reasons_of(entry, article, copied);
     }
     edges_.push_back(std::move(edge));
+  }
+
+  /// One edge for all that an article took from another, whosever text it was.
+  bool grow_edge(const Lineage& edge) {
+    const auto [at, fresh] = edge_of_.emplace(Pair(edge.to, edge.from), edges_.size());
+    if (fresh) return false;
+    Lineage& same = edges_[at->second];
+    same.share = std::min(1.0, same.share + edge.share);
+    if (edge.kind == LineageKind::edit) same.kind = edge.kind;
+    return true;
+  }
+
+  [[nodiscard]] Reason reason_for(ArticleIndex article, const Parent& parent,
+                                  const std::set<ArticleIndex>& sources) const {
+    const std::string who = describe(material_.articles[article]);
+    const std::string whom = describe(material_.articles[parent.article]);
+    Reason reason{.code = "copied_from", .text = {}, .spans = {}};
+    if (sources.contains(parent.article)) {
+      reason.text = fmt::format("{} shares these passages with {}, whose text it is.", who, whom);
+    } else {
+      reason.code = "nearest_copy";
+      reason.text = fmt::format("{} has {} of {} that the other prints of the text do not have.",
+                                who, count_of(parent.edits, "word"), whom);
+    }
+    const auto shared = shared_.find({article, parent.article});
+    if (shared != shared_.end()) reason.spans = copy_places(shared->second);
+    return reason;
   }
 
   /// Why the article is tied to an origin outside the collection: the reasons of the origin that
@@ -207,7 +227,10 @@ class Edges {
   const StoryMaterial& material_;
   const TracedStory& traced_;
   StoryIndex story_;
-  std::map<Pair, Shared> shared_;  ///< what the first has in common with the second
+  Parents parents_;
+  std::map<Pair, Shared> shared_;        ///< what the first has in common with the second
+  std::map<Pair, std::size_t> edge_of_;  ///< to, from: the edge between two articles
+  std::set<Pair> versions_;              ///< later, earlier
   std::map<OriginIndex, std::string> origin_ids_;
   std::vector<Lineage> edges_;
 };

@@ -24,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "twosource/origin/collection_reading.hpp"
 #include "twosource/origin/counting.hpp"
 #include "twosource/origin/lineage.hpp"
 #include "twosource/origin/material.hpp"
@@ -41,16 +42,6 @@ struct StoryOrigins {
   Sum sum;
   std::vector<SentenceOrigin> sentences;
 };
-
-std::vector<std::vector<Span>> furniture_spans(const OriginInput& input) {
-  std::vector<std::vector<Span>> spans(input.articles.size());
-  for (const Copy& copy : input.copies) {
-    if (!copy.furniture) continue;
-    spans[copy.a].push_back(copy.a_span);
-    spans[copy.b].push_back(copy.b_span);
-  }
-  return spans;
-}
 
 /// The copies with both sides in one story, for each story.
 std::vector<std::vector<std::uint32_t>> copies_of_stories(const OriginInput& input) {
@@ -107,17 +98,16 @@ void append(Origins& all, StoryOrigins story) {
 }  // namespace
 
 Origins trace_origins(const OriginInput& input, const OriginTables& tables) {
-  const SourceNames names = collect_names(input.articles, tables.agencies, input.jobs);
-  const std::vector<std::vector<Span>> furniture = furniture_spans(input);
-  std::vector<ArticleReading> readings(input.articles.size());
-  parallel_for(input.jobs, readings.size(), [&](std::size_t i) {
-    readings[i] = examine_article(input.articles[i], input.analyses[i], furniture[i], names);
-  });
+  std::optional<CollectionReading> made;
+  if (input.reading == nullptr) {
+    made = read_collection(input.articles, input.analyses, input.copies, tables, input.jobs);
+  }
+  const CollectionReading& reading = made ? *made : *input.reading;
   const std::vector<std::vector<std::uint32_t>> copies = copies_of_stories(input);
   std::vector<StoryOrigins> stories(input.stories.size());
   parallel_for(input.jobs, stories.size(), [&](std::size_t s) {
-    const StoryMaterial material{input.articles, input.analyses,   input.copies, readings,
-                                 names,          input.stories[s], copies[s]};
+    const StoryMaterial material{input.articles, input.analyses,   input.copies, reading.articles,
+                                 reading.names,  input.stories[s], copies[s]};
     stories[s] = finish(material, static_cast<StoryIndex>(s), tables);
   });
   Origins all;

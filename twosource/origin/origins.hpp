@@ -12,6 +12,8 @@
 
 namespace twosource {
 
+struct CollectionReading;
+
 /// What the origin stage looks at. Articles and analyses have the same index; the analyses are
 /// whole (light and rich), the copies directed (direct_copies). Every article is in one story.
 struct OriginInput {
@@ -20,6 +22,7 @@ struct OriginInput {
   std::span<const Copy> copies;
   std::span<const Story> stories;
   Jobs jobs;
+  const CollectionReading* reading = nullptr;  ///< of all articles; null: it is made
 };
 
 /// Traces every sentence of every story to its origin, draws the lineage and sums up.

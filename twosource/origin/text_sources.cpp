@@ -338,9 +338,13 @@ class Sources {
     }
     OriginKey key{OriginKind::common_text, {fmt::format("#{}", commons_)}};
     for (const auto& [article, count] : carried) {
-      if (2 * count < group.size() || !is_first(article, carried)) continue;
-      key = outlet_origin(material_.articles[article], OriginKind::own);
-      break;
+      const bool most =
+          static_cast<double>(count) >= nearly_all * static_cast<double>(group.size());
+      if (const auto first = first_print(article, carried, most)) {
+        if (2 * count < group.size()) continue;
+        key = *first;
+        break;
+      }
     }
     if (key.kind == OriginKind::common_text) ++commons_;
     for (const std::size_t i : group) found_.keys[i] = key;
@@ -369,26 +373,34 @@ class Sources {
     }
   }
 
-  /// Earlier than all other carriers and with signs of own reporting, or named as the first.
-  bool is_first(ArticleIndex article, const std::map<ArticleIndex, std::size_t>& carried) {
+  /// What the text is if this article was first: named as the first by another, or before all other
+  /// carriers, by dates. Its own reporting where it shows that; else it
+  /// is whatever the rest of the article is, if it has nearly all of the text.
+  std::optional<OriginKey> first_print(ArticleIndex article,
+                                       const std::map<ArticleIndex, std::size_t>& carried,
+                                       bool most) {
     const Article& candidate = material_.articles[article];
-    const OriginKey key = outlet_origin(candidate, OriginKind::own);
+    const OriginKey own = outlet_origin(candidate, OriginKind::own);
     for (const auto& [other, count] : carried) {
       if (const auto named = names_first(other, candidate)) {
-        found_.reasons[key].push_back(
+        found_.reasons[own].push_back(
             {.code = "first_reported_by",
              .text = fmt::format("{} says that {} reported it first.",
                                  describe(material_.articles[other]), candidate.outlet),
              .spans = {{other, *named}}});
-        return true;
+        return own;
       }
     }
-    if (standing(article).own.empty() || standing(article).credit) return false;
+    const bool shows_own = !standing(article).own.empty();
+    if (standing(article).credit || (!shows_own && !most)) return std::nullopt;
     for (const auto& [other, count] : carried) {
       const Article& later = material_.articles[other];
       const bool version = !candidate.outlet.empty() && later.outlet == candidate.outlet;
-      if (other != article && !version && compare_published(candidate, later) >= 0) return false;
+      if (other == article || version) continue;
+      // What the texts alone show is not enough to fold two origins.
+      if (compare_published(candidate, later) >= 0) return std::nullopt;
     }
+    const OriginKey key = shows_own ? own : outlet_origin(candidate, OriginKind::unclear);
     const std::size_t others = carried.size() - 1;
     found_.reasons[key].push_back(
         {.code = "published_earlier",
@@ -396,7 +408,7 @@ class Sources {
                              others == 1 ? "other article that carries"
                                          : fmt::format("{} other articles that carry", others)),
          .spans = {}});
-    return true;
+    return key;
   }
 
   [[nodiscard]] std::optional<Span> names_first(ArticleIndex other, const Article& outlet) const {
