@@ -144,7 +144,7 @@ class CopyMaker {
 };
 
 // A light passage between two articles that share much else is no accident.
-constexpr double company_bits = 150.0;
+constexpr double company_bits = 250.0;
 constexpr double light_copy_bits = 45.0;
 
 // Marks the formulas among `copies`, which are all those of one pair.

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "twosource/text/embedded_posts.hpp"
 #include "twosource/text/language.hpp"
 #include "twosource/text/paragraphs.hpp"
 #include "twosource/text/quotations.hpp"
@@ -38,7 +39,9 @@ Analysis analyze_structure(const Article& article, Analysis light) {
 
   // Apart from the body: a headline's open mark is no reason for the first paragraph to go on.
   analysis.quotations = find_quotations(article.text, std::vector<Span>{article.title});
-  const std::vector<Quotation> quoted = find_quotations(article.text, analysis.paragraphs);
+  const std::vector<Quotation> quoted =
+      add_posts(find_quotations(article.text, analysis.paragraphs),
+                find_embedded_posts(article.text, analysis.paragraphs));
   analysis.quotations.insert(analysis.quotations.end(), quoted.begin(), quoted.end());
   return analysis;
 }
