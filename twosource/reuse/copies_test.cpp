@@ -204,14 +204,53 @@ TEST_CASE("a foot line under unrelated articles of an outlet is furniture, its n
   REQUIRE(reuse.copies.size() == 4);
   for (const Copy& copy : reuse.copies) CHECK(copy.furniture == (copy.b != 3));
 
-  // Two articles are too few to tell, and a story that grows is no furniture.
-  written.erase(written.begin() + 2);
-  for (const Copy& copy : find(collect(written)).copies) CHECK_FALSE(copy.furniture);
+  // A story that grows is no furniture.
   const Reuse grown = find(collect({{"Ferry strands off Arn", "Selne Post", sentence},
                                     {"Ferry off Arn: what we know", "Selne Post", sentence + own},
                                     {"All safe after ferry accident", "Selne Post", sentence}}));
   CHECK(grown.copies.size() == 3);
   for (const Copy& copy : grown.copies) CHECK_FALSE(copy.furniture);
+}
+
+TEST_CASE("what two articles of an outlet have at their foot is furniture between them only") {
+  const std::string note =
+      " Jory Tamm has sailed every strait of the north and writes of what the tide brings in.";
+  const std::string middle = " And then the wind came up and blew for a week without a pause.";
+  const Reuse reuse =
+      find(collect({{"Ferry strands off Arn", "Selne Post", sentence + note},
+                    {"Choir sings for a new roof", "Selne Post", own + note},
+                    {"Apple harvest begins", "Orlo Times", "The apples are red." + note}}));
+  REQUIRE(reuse.copies.size() == 3);
+  for (const Copy& copy : reuse.copies) CHECK(copy.furniture == (copy.b == 1));
+
+  // In the middle of longer texts the same words may be an agency's.
+  const std::string rest =
+      " The sun rose, the boats went out again, gulls cried over the mole and children ran along "
+      "the beach to see what the sea had left, which was wood, nets, three shoes and a drowned hen";
+  const Reuse background =
+      find(collect({{"Ferry strands off Arn", "Selne Post",
+                     sentence + " " + own + middle + rest + " of the mayor’s."},
+                    {"Choir sings for a new roof", "Selne Post",
+                     "The choir of Orlo sang for a day and a night, in the nave and outside of it, "
+                     "until the bishop promised to give half of what the roof will cost." +
+                         middle +
+                         " Money was found in the old chest, silver and gold, a ring with "
+                         "a stone, two letters nobody could read, and a map of some other island, "
+                         "which the bishop keeps."}}));
+  REQUIRE(background.copies.size() == 1);
+  CHECK_FALSE(background.copies[0].furniture);
+}
+
+TEST_CASE("a prompt is furniture by its words, also of two sister sites under the same news") {
+  const std::string prompt =
+      " Help us tell what happens at sea. Join the conversation as a VIP member and use promo code "
+      "GULL to get 60% off your membership.";
+  const Reuse reuse = find(collect({{"Ministers meet in Selne", "Selne Post", sentence + prompt},
+                                    {"Ministers meet", "Harbour Voice", own + prompt},
+                                    {"Ministers in Selne", "Arn Herald", sentence}}));
+  REQUIRE(reuse.copies.size() == 2);
+  CHECK(reuse.copies[0].furniture);
+  CHECK_FALSE(reuse.copies[1].furniture);
 }
 
 TEST_CASE("a foot line is furniture also between two articles with like headlines") {

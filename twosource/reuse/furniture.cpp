@@ -11,19 +11,26 @@
 // furniture. A copy is furniture if most of its words are, on either side: a foot line that the
 // Post repeats stays one where another paper took it along.
 //
-// It needs three articles to see furniture at all: what an outlet printed once or twice is taken
-// for text. The other error would be worse: agency paragraphs that vanish from the sum.
+// What an outlet printed once or twice is taken for text wherever others have it, too: the other
+// error would be worse, agency paragraphs that vanish from the sum. But between its own two
+// unrelated articles the one block that they share, in their first or last words, is furniture: a
+// note on the author, a line on the series. It is not looked for elsewhere.
+//
+// "Join us and use our promo code" is furniture by its words alone (prompts.cpp): sister sites have
+// it in common, under the same news.
 #include "twosource/reuse/furniture.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "twosource/reuse/prompts.hpp"
 #include "twosource/text/headline.hpp"
 
 namespace twosource {
@@ -89,6 +96,9 @@ class FurnitureFinder {
     if (outlets_[a] == 0 || outlets_[b] == 0 || !are_about_other_things(copies)) return;
     for (const Copy& copy : copies) {
       if (outlets_[a] == outlets_[b]) {
+        if (copies.size() == 1 && is_foot(a, copy.a_span) && is_foot(b, copy.b_span)) {
+          feet_of_two_.insert(&copy);
+        }
         by_article_[a].push_back(repeat(b, a, copy.a_span));
         by_article_[b].push_back(repeat(a, b, copy.b_span));
       } else if (copies.size() == 1 && is_foot(a, copy.a_span) && is_foot(b, copy.b_span)) {
@@ -111,6 +121,14 @@ class FurnitureFinder {
 
   [[nodiscard]] bool have_one_outlet(const Copy& copy) const {
     return outlets_[copy.a] != 0 && outlets_[copy.a] == outlets_[copy.b];
+  }
+
+  // By its words, or as the foot of two articles of its outlet: says nothing of other copies.
+  [[nodiscard]] bool is_furniture_alone(const Copy& copy) const {
+    const auto [a_begin, a_end] = words_in(copy.a, copy.a_span);
+    const auto [b_begin, b_end] = words_in(copy.b, copy.b_span);
+    return feet_of_two_.contains(&copy) || is_prompt(analyses_[copy.a], a_begin, a_end - a_begin) ||
+           is_prompt(analyses_[copy.b], b_begin, b_end - b_begin);
   }
 
   // The words that begin inside `span`.
@@ -185,6 +203,7 @@ class FurnitureFinder {
   std::vector<std::uint32_t> outlets_;
   std::vector<std::vector<std::uint64_t>> headlines_;
   std::vector<std::vector<Repeat>> by_article_;  // of each article: by others of its outlet
+  std::set<const Copy*> feet_of_two_;            // looked up, never walked
   std::vector<std::vector<Repeat>> by_outlet_;   // of each article: foot lines, by other outlets
 };
 
@@ -244,7 +263,11 @@ std::vector<bool> find_furniture(std::span<const Article> articles,
     std::sort(stretches.begin(), stretches.end());
     stretches.erase(std::unique(stretches.begin(), stretches.end()), stretches.end());
   }
-  return judge(finder, furniture, copies);
+  std::vector<bool> judged = judge(finder, furniture, copies);
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    if (finder.is_furniture_alone(copies[i])) judged[i] = true;
+  }
+  return judged;
 }
 
 }  // namespace twosource
