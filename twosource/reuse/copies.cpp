@@ -93,6 +93,8 @@ class CopyMaker {
             const Passages& found)
       : articles_(articles), analyses_(analyses), found_(found), words_(analyses, found) {}
 
+  [[nodiscard]] double formula_bits() const { return words_.formula_bits(); }
+
   // Nothing where the passage is too short for what its words weigh.
   [[nodiscard]] std::optional<Copy> make(const Passage& passage) const {
     const Analysis& in_a = analyses_[passage.a];
@@ -145,28 +147,28 @@ class CopyMaker {
 
 // A light passage between two articles that share much else is no accident.
 constexpr double company_bits = 250.0;
-constexpr double light_copy_bits = 45.0;
+constexpr double light_copy_share = 0.75;  // of the bits that it would need alone
 
 // Marks the formulas among `copies`, which are all those of one pair.
-void mark_formulas(std::span<Copy> copies) {
+void mark_formulas(std::span<Copy> copies, double formula_bits) {
   double company = 0.0;
   for (const Copy& copy : copies) {
     if (!copy.quoted() && !copy.furniture && copy.evidence >= formula_bits) {
       company += copy.evidence;
     }
   }
-  const double needed = company >= company_bits ? light_copy_bits : formula_bits;
+  const double needed = company >= company_bits ? light_copy_share * formula_bits : formula_bits;
   for (Copy& copy : copies) copy.formula = !copy.quoted() && copy.evidence < needed;
 }
 
-void mark_formulas(std::vector<Copy>& copies) {
+void mark_formulas(std::vector<Copy>& copies, double formula_bits) {
   for (std::size_t first = 0; first < copies.size();) {
     std::size_t last = first + 1;
     while (last < copies.size() && copies[last].a == copies[first].a &&
            copies[last].b == copies[first].b) {
       ++last;
     }
-    mark_formulas(std::span(copies).subspan(first, last - first));
+    mark_formulas(std::span(copies).subspan(first, last - first), formula_bits);
     first = last;
   }
 }
@@ -212,7 +214,7 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
   for (std::size_t i = 0; i < reuse.copies.size(); ++i) {
     reuse.copies[i].furniture = furniture[i];
   }
-  mark_formulas(reuse.copies);
+  mark_formulas(reuse.copies, maker.formula_bits());
   for (Copy& copy : reuse.copies) add_reasons(copy);
   reuse.unanalysed = std::move(found.limits);
   return reuse;

@@ -21,6 +21,10 @@
 // The distinct surroundings are counted by their k smallest hashes (Bar-Yossef et al. 2002): exact
 // for fewer than k, estimated above, and the same for any order.
 //
+// How much is enough? Matches by chance grow with the number of pairs of places, so the limit
+// grows by two bits whenever the collection doubles (the argument of Karlin and Altschul 1990 for
+// matches of sequences); where it starts was chosen on copies judged by hand (bench/judged).
+//
 // Cost: two table look-ups a word of the collection.
 #include "twosource/reuse/evidence.hpp"
 
@@ -50,6 +54,9 @@ constexpr std::size_t longest_name_words = 6;
 // Which words both quote says a little, and less than how they lead up to them.
 constexpr double quoted_share_of_bits = 0.2;
 constexpr double quoted_share_of_frame = 0.3;
+// The limit for evidence up to this size, which is that of a story, in words of different text.
+constexpr double formula_bits_of_story = 57.0;
+constexpr double words_of_story = 16384.0;
 
 constexpr std::uint64_t mix(std::uint64_t x) {
   x ^= x >> 31U;
@@ -153,6 +160,8 @@ class CollectionWords::Counts {
     }
   }
 
+  [[nodiscard]] double distinct_words() const { return distinct_words_; }
+
   [[nodiscard]] double probability(std::uint64_t word, double in_language) const {
     const auto found = words_.find(word);
     const double others = found == words_.end() ? 0.0 : found->second.others;
@@ -216,6 +225,11 @@ class CollectionWords::Counts {
 CollectionWords::CollectionWords(std::span<const Analysis> analyses, const Passages& found)
     : counts_(std::make_unique<const Counts>(analyses, found)) {}
 CollectionWords::~CollectionWords() = default;
+
+double CollectionWords::formula_bits() const {
+  const double stories = std::max(1.0, counts_->distinct_words() / words_of_story);
+  return formula_bits_of_story + 2.0 * std::log2(stories);
+}
 
 double CollectionWords::bits(const Analysis& analysis, std::size_t word, bool follows) const {
   const std::uint64_t hash = analysis.words[word].hash;

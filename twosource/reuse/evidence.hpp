@@ -17,9 +17,6 @@ struct PassageWeight {
   double evidence = 0.0;   ///< the part of it that speaks for copying: little for quoted words
 };
 
-/// Below so many bits of evidence a passage is a formula: two writers arrive at it by themselves.
-constexpr double formula_bits = 57.0;
-
 /// How unlikely a word is behind another in a language and in a collection.
 ///
 /// A collection makes words cheaper than the language has them, never dearer: "Ranil" is rare in
@@ -36,6 +33,10 @@ class CollectionWords {
   CollectionWords& operator=(const CollectionWords&) = delete;
   CollectionWords(CollectionWords&&) = delete;
   CollectionWords& operator=(CollectionWords&&) = delete;
+
+  /// Below so many bits of evidence a passage is a formula: two writers arrive at it by themselves.
+  /// 57 in a story; in a large collection more, as it has more places that can agree by chance.
+  [[nodiscard]] double formula_bits() const;
 
   /// Surprisal in bits of a word of a passage, given the word before it if `follows` (that one
   /// belongs to the passage, too). The occurrence itself is not counted. Constant time.
