@@ -59,6 +59,16 @@ void words(benchmark::State& state, std::string_view piece) {
   count_bytes(state, text);
 }
 
+// Without a list of all words, as the stages that only need hashes read them.
+void word_reader(benchmark::State& state, std::string_view piece) {
+  const std::string text = repeat(piece);
+  std::vector<Word> read;
+  for (auto _ : state) {
+    for (WordReader reader(text); reader.read(read); read.clear()) benchmark::DoNotOptimize(read);
+  }
+  count_bytes(state, text);
+}
+
 void paragraphs(benchmark::State& state, std::string_view piece) {
   const Article article = article_of(piece);
   for (auto _ : state) benchmark::DoNotOptimize(find_paragraphs(article.text, article.body));
@@ -96,6 +106,8 @@ void structure(benchmark::State& state, std::string_view piece) {
 
 BENCHMARK_CAPTURE(words, english, english);
 BENCHMARK_CAPTURE(words, german, german);
+BENCHMARK_CAPTURE(word_reader, english, english);
+BENCHMARK_CAPTURE(word_reader, german, german);
 BENCHMARK_CAPTURE(paragraphs, english, english);
 BENCHMARK_CAPTURE(sentences, english, english);
 BENCHMARK_CAPTURE(sentences, german, german);

@@ -11,6 +11,7 @@ find_package(ZLIB REQUIRED)                      # base/files: gzip
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)  # base/hash
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)       # read/html
 pkg_check_modules(psl REQUIRED IMPORTED_TARGET libpsl)        # read/outlet: registrable domains
+pkg_check_modules(hwy REQUIRED IMPORTED_TARGET libhwy)         # text/word_fields: vectors
 find_package(Boost 1.81 REQUIRED)                # flat maps
 list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
 find_package(Cld2 REQUIRED)                      # text/language

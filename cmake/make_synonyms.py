@@ -35,22 +35,21 @@ TENS = "thirty forty fifty sixty seventy eighty ninety".split()
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
-def mix(x):
-    x ^= x >> 30
-    x = x * 0xBF58476D1CE4E5B9 & MASK
-    return x ^ x >> 27
+def mix(state, low, high):
+    state = state + low * 0xBF58476D1CE4E5B9 + high * 0x94D049BB133111EB & MASK
+    state ^= state >> 32
+    state = state * 0xD6E8FEB86659FD93 & MASK
+    return state ^ state >> 32
 
 
 def word_hash(word):
     """WordHash of twosource/text/word_hash.hpp; the words here are ASCII and folded."""
-    state = 0x9E3779B97F4A7C15
-    for i in range(0, len(word), 8):
-        state = mix(state ^ int.from_bytes(word[i:i + 8].encode(), "little"))
-    if not word:
-        state = mix(state)
-    state ^= state >> 32
-    state = state * 0xD6E8FEB86659FD93 & MASK
-    return state ^ state >> 32
+    state = 0
+    for i in range(0, len(word), 16):
+        low = int.from_bytes(word[i:i + 8].encode(), "little")
+        high = int.from_bytes(word[i + 8:i + 16].encode(), "little")
+        state = mix(state, low, high)
+    return state
 
 
 def doubled(word):

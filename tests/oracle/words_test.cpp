@@ -1,9 +1,10 @@
 // The slow twin of find_words: the definition of words.hpp, read off one code point at a time, the
-// whole word folded by ICU. The fast one has three paths (eight bytes at once, a table, ICU); all
-// must agree with it.
+// whole word folded by ICU. The fast one has many paths (plain words, Latin words, a table, ICU)
+// for every vector unit of the machine; all must agree with it.
 #include "twosource/text/words.hpp"
 
 #include <doctest/doctest.h>
+#include <hwy/targets.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -14,6 +15,7 @@
 
 #include "tests/oracle/small_inputs.hpp"
 #include "twosource/base/unicode.hpp"
+#include "twosource/text/word_fields.hpp"
 
 namespace twosource {
 namespace {
@@ -103,9 +105,60 @@ TEST_CASE("find_words agrees with the definition on all small texts") {
   tests::for_all_strings(alphabet, 5, check);
 }
 
-TEST_CASE("find_words agrees with the definition where blocks of eight bytes end") {
+TEST_CASE("find_words agrees with the definition where the halves of a block end") {
   const Strings alphabet = {"a", "abcdefg", "ABCDEFGHI", "0", "'", "@", "é", "–", "z{", "`"};
   tests::for_all_strings(alphabet, 4, check);
+}
+
+TEST_CASE("find_words agrees with the definition on short words of Latin letters") {
+  const Strings alphabet = {"a", "ÄB", "éé", "ß", "×", "÷", "ÿ", "º", "Ā", "'", "-", "\xC3"};
+  tests::for_all_strings(alphabet, 4, check);
+}
+
+// Calls `body` once for every vector unit that the machine has and the library is compiled for.
+template <class Body>
+void with_every_vector_unit(const Body& body) {
+  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+    hwy::SetSupportedTargetsForTest(target);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    CAPTURE(hwy::TargetName(target));
+    body();
+  }
+  hwy::SetSupportedTargetsForTest(0);
+  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+}
+
+TEST_CASE("find_words agrees with the definition on every vector unit, across pieces") {
+  const Strings words = {"the ",    "Harbour's ", "8 ",     "– ",
+                         "Über ",   "don’t\n",    "“Why? ", "漢字",
+                         "a",       "a-b.c,d;e",  "'s'",    "Straßenverkehrsordnung ",
+                         "        "};
+  with_every_vector_unit([&] {
+    tests::for_random_strings(words, 60, 1'000, check);
+    tests::for_random_strings(words, 1'000, 100, check);
+    tests::for_random_strings({"a", "b"}, 3'000, 20, check);
+    tests::for_random_strings({"漢", "ж"}, 3'000, 20, check);
+  });
+}
+
+TEST_CASE("find_words tells every byte of ASCII apart on every vector unit") {
+  with_every_vector_unit([] {
+    std::string text;
+    for (char c = 0; c < 0x7F; ++c) text.append("x").append(1, c).append("y ");
+    for (std::size_t begin = 0; begin < field_block; ++begin) check(text.substr(begin));
+  });
+}
+
+TEST_CASE("a reader gives the words of find_words piece by piece") {
+  const Strings alphabet = {"the ", "Harbour's ", "漢字", "a", ", "};
+  tests::for_random_strings(alphabet, 2'000, 50, [](const std::string& text) {
+    std::vector<Word> all;
+    std::vector<Word> piece;
+    for (WordReader reader(text); reader.read(piece); piece.clear()) {
+      all.insert(all.end(), piece.begin(), piece.end());
+    }
+    CHECK(equal(all, find_words(text)));
+  });
 }
 
 TEST_CASE("find_words agrees with the definition on every code point alone and beside letters") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,8 +22,30 @@ namespace twosource {
 /// - The folded form is the NFKC case folding of the word without these characters: "Don’t",
 ///   "DON'T" and "dont" are equal. A run whose folded form is empty is no word.
 ///
-/// `text` is valid UTF-8 below 4 GB. Linear; several hundred MB/s for ASCII.
+/// `text` is valid UTF-8 below 4 GB. Linear; 0.7 to 1 GB/s for news.
 std::vector<Word> find_words(std::string_view text);
+
+/// Reads the words of a text piece by piece, for who needs only their hashes and never all of them
+/// at once: the same words, in the same order, as `find_words`.
+///
+///     std::vector<Word> words;
+///     WordReader reader(text);
+///     while (reader.read(words)) {
+///       for (const Word& word : words) ...
+///       words.clear();
+///     }
+class WordReader {
+ public:
+  explicit WordReader(std::string_view text) : text_(text) {}
+
+  /// Appends the words of the next kilobyte or so; false at the end of the text. A piece may hold
+  /// no word.
+  bool read(std::vector<Word>& words);
+
+ private:
+  std::string_view text_;
+  std::size_t position_ = 0;
+};
 
 /// The folded form of one word, given as it stands in the text.
 std::string fold_word(std::string_view word);
