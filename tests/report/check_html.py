@@ -53,7 +53,7 @@ def letter_of(copy):
         return "F"
     if copy["quoted"]:
         return "Q"
-    return "V" if copy["kind"] == "verbatim" else "E"
+    return {"verbatim": "V", "edited": "E", "reworded": "R"}[copy["kind"]]
 
 
 def check_pair(browser, report, story, left, right):

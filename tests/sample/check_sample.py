@@ -129,7 +129,9 @@ class Check:
         verbatim = [c for c in text if c["kind"] == "verbatim"]
         covered = beyond = None
         if copy["kind"] == "reworded":
-            holds = not text
+            covered, beyond = self.coverage(copy["a"], copy["b"], found)
+            covered = None  # hardly a sentence has the same words
+            holds = {c["kind"] for c in text} == {"reworded"} and beyond <= MOST_BEYOND
         elif copy["furniture"]:
             holds = not text and not quoted  # or cut off with the page's furniture: nothing at all
         elif copy["quoted"]:

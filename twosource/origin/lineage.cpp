@@ -140,6 +140,13 @@ class Edges {
     });
   }
 
+  /// How the text was taken over.
+  [[nodiscard]] static LineageKind kind_of(const Portion& portion) {
+    if (2 * portion.reworded_words >= portion.copied_words) return LineageKind::reword;
+    const bool edited = portion.equal_words < copy_equal_share * portion.copied_words;
+    return edited ? LineageKind::edit : LineageKind::copy;
+  }
+
   void add_edge(const KeyedOrigin& entry, OriginIndex index, const std::set<ArticleIndex>& sources,
                 ArticleIndex article, const Portion& portion) {
     if (entry.key.kind == OriginKind::unclear && portion.copied_words == 0) return;
@@ -148,9 +155,7 @@ class Edges {
         portion.copied_words > 0 ? parents_.find(article, entry.key, sources) : std::nullopt;
     // What a later version took over with the earlier one needs no edge of its own.
     if (parent && versions_.contains({article, parent->article})) return;
-    const bool edited = portion.equal_words < copy_equal_share * portion.copied_words;
-    const LineageKind kind =
-        !copied ? LineageKind::credit : (edited ? LineageKind::edit : LineageKind::copy);
+    const LineageKind kind = copied ? kind_of(portion) : LineageKind::credit;
     Lineage edge = make_edge(article, share_of(article, portion.words), kind);
     if (parent) {
       edge.from = parent->article;

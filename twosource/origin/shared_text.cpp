@@ -27,6 +27,9 @@ namespace {
 // Below 70 % a sentence says something of its own; below half it is no longer the same text.
 constexpr double covered_share = 0.7;
 constexpr double equal_share = 0.5;
+// A reworded sentence has few function words in common with its source; what it says was compared
+// before. Without a counterpart to a third of its words it was only passed over.
+constexpr double counterpart_share = 0.3;
 
 /// A piece of a link: what one copy says of one sentence.
 struct Piece {
@@ -36,6 +39,7 @@ struct Piece {
   std::uint32_t covered = 0;
   std::uint32_t equal = 0;
   std::uint32_t copy = 0;
+  bool reworded = false;
 };
 
 std::size_t first_word(std::span<const Word> words, std::uint32_t begin) {
@@ -83,13 +87,24 @@ std::map<std::uint32_t, std::uint32_t> count_covered(const Side& side) {
   return counts;
 }
 
-void add_pieces(const Side& side, ArticleIndex other, std::uint32_t copy, const EqualWords& equal,
+/// A piece as far as its copy alone tells it.
+struct PieceSource {
+  ArticleIndex other = 0;
+  std::uint32_t copy = 0;
+  bool reworded = false;
+};
+
+void add_pieces(const Side& side, const PieceSource& source, const EqualWords& equal,
                 std::vector<Piece>& pieces) {
   for (const auto& [sentence, covered] : count_covered(side)) {
     if (sentence == ArticleReading::no_sentence || !side.reading.sentences[sentence].counts()) {
       continue;
     }
-    Piece piece{.from = {side.article, sentence}, .other = other, .covered = covered, .copy = copy};
+    Piece piece{.from = {side.article, sentence},
+                .other = source.other,
+                .covered = covered,
+                .copy = source.copy,
+                .reworded = source.reworded};
     std::uint32_t best = 0;
     for (auto at = equal.lower_bound({sentence, 0}); at != equal.end(); ++at) {
       if (at->first.first != sentence) break;
@@ -125,12 +140,15 @@ std::vector<SentenceLink> join_pieces(std::vector<Piece> pieces,
     for (; j < pieces.size() && key(pieces[j]) == key(best); ++j) {
       link.covered += pieces[j].covered;
       link.equal += pieces[j].equal;
+      if (pieces[j].reworded) link.reworded += pieces[j].covered;
     }
     i = j;
     const std::uint32_t words = readings[link.from.article].sentences[link.from.sentence].words;
     link.covered = std::min(link.covered, words);  // overlapping copies count once
     link.equal = std::min(link.equal, words);
-    if (link.covered >= covered_share * words && link.equal >= equal_share * words) {
+    link.reworded = std::min(link.reworded, words);
+    const double needed = 2 * link.reworded > link.covered ? counterpart_share : equal_share;
+    if (link.covered >= covered_share * words && link.equal >= needed * words) {
       links.push_back(link);
     }
   }
@@ -191,8 +209,9 @@ SharedText find_shared_text(std::span<const Analysis> analyses,
     const Side a{copy.a, copy.a_span, analyses[copy.a], readings[copy.a]};
     const Side b{copy.b, copy.b_span, analyses[copy.b], readings[copy.b]};
     const EqualWords equal = count_equal(copy, a, b);
-    add_pieces(a, copy.b, index, equal, pieces);
-    add_pieces(b, copy.a, index, turned(equal), pieces);
+    const bool reworded = copy.kind == CopyKind::reworded;
+    add_pieces(a, {copy.b, index, reworded}, equal, pieces);
+    add_pieces(b, {copy.a, index, reworded}, turned(equal), pieces);
   }
   SharedText text;
   text.links = join_pieces(std::move(pieces), readings);

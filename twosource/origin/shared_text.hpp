@@ -20,10 +20,12 @@ struct SentenceRef {
 /// A sentence that stands in another article as well.
 struct SentenceLink {
   SentenceRef from;
-  SentenceRef to;             ///< the sentence of the other article that shares most words with it
-  std::uint32_t covered = 0;  ///< words of `from` inside the copies with that article
-  std::uint32_t equal = 0;    ///< of these, equal words
-  std::uint32_t copy = 0;     ///< the copy that holds most of it, an index into the copies
+  SentenceRef to;              ///< the sentence of the other article that shares most words with it
+  std::uint32_t covered = 0;   ///< words of `from` inside the copies with that article
+  std::uint32_t equal = 0;     ///< of these, words with a counterpart: equal ones, or in a reworded
+                               ///< copy also others that mean the same
+  std::uint32_t reworded = 0;  ///< of `covered`, words inside reworded copies
+  std::uint32_t copy = 0;      ///< the copy that holds most of it, an index into the copies
 };
 
 /// The same sentence in several articles.
@@ -42,9 +44,10 @@ struct SharedText {
 /// out.
 ///
 /// A sentence is shared with another article where the copies between the two cover at least 70 %
-/// of its words and at least half of its words are equal. Two sentences are one where each is
-/// shared with the article of the other and their words lie on one another. Nothing else joins
-/// them: an article that is stitched together from two texts does not make them one.
+/// of its words and at least half of its words are equal; in a reworded copy, whose sentences were
+/// held against each other as a whole, a third with a counterpart is enough. Two sentences are one
+/// where each is shared with the article of the other and their words lie on one another. Nothing
+/// else joins them: an article that is stitched together from two texts does not make them one.
 ///
 /// `copies` are those inside one story; `readings` is indexed by article. Linear in the words of
 /// the copies, plus sorting.

@@ -95,11 +95,14 @@ class Tracer {
     if (traced.ground == Ground::attributed) portion.attributed_words += reading.words;
     if (traced.ground != Ground::copied) return;
     portion.copied_words += reading.words;
-    std::uint32_t equal = 0;
+    SentenceLink nearest;
     const std::vector<SentenceLink>& links = story_.shared.links;
     auto link = std::ranges::lower_bound(links, place, {}, &SentenceLink::from);
-    for (; link != links.end() && link->from == place; ++link) equal = std::max(equal, link->equal);
-    portion.equal_words += equal;
+    for (; link != links.end() && link->from == place; ++link) {
+      if (link->equal > nearest.equal) nearest = *link;
+    }
+    portion.equal_words += nearest.equal;
+    if (2 * nearest.reworded > nearest.covered) portion.reworded_words += reading.words;
   }
 
   const StoryMaterial& material_;

@@ -30,6 +30,7 @@ struct Portion {
   std::uint32_t words = 0;
   std::uint32_t copied_words = 0;      ///< of `words`, in sentences that others have
   std::uint32_t equal_words = 0;       ///< of these, equal to those of another article
+  std::uint32_t reworded_words = 0;    ///< of `copied_words`, told in other words than elsewhere
   std::uint32_t attributed_words = 0;  ///< of `words`, in sentences that name their source
 };
 

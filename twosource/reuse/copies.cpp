@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "twosource/base/hash.hpp"
@@ -13,6 +15,7 @@
 #include "twosource/reuse/furniture.hpp"
 #include "twosource/reuse/passages.hpp"
 #include "twosource/reuse/quoted_words.hpp"
+#include "twosource/reuse/reworded.hpp"
 #include "twosource/text/frequencies.hpp"
 
 namespace twosource {
@@ -127,6 +130,35 @@ class CopyMaker {
     return copy;
   }
 
+  // Edited where half of the words are equal, as the contract has it; reworded where fewer are.
+  [[nodiscard]] Copy make_reworded(const Rewording& rewording) const {
+    const Analysis& in_a = analyses_[rewording.a];
+    const Analysis& in_b = analyses_[rewording.b];
+    const Side a{in_a, rewording.a_first, rewording.a_last - std::size_t{1}};
+    const Side b{in_b, rewording.b_first, rewording.b_last - std::size_t{1}};
+    Copy copy;
+    copy.a = rewording.a;
+    copy.b = rewording.b;
+    copy.a_span = a.span();
+    copy.b_span = b.span();
+    copy.words_a = a.size();
+    copy.words_b = b.size();
+    copy.equal_words = rewording.equal_words;
+    copy.kind = copy.similarity() >= 0.5 ? CopyKind::edited : CopyKind::reworded;
+    copy.quoted_share_a = quoted_share(a);
+    copy.quoted_share_b = quoted_share(b);
+    copy.id = id_of(copy, articles_[copy.a], articles_[copy.b]);
+    std::vector<WordRun> runs;
+    for (const MeaningRun& run : rewording.runs) {
+      runs.push_back({run.a, run.b, run.size});
+      copy.runs.push_back(
+          {span_of(in_a, run.a, run.size), span_of(in_b, run.b, run.size), run.equal});
+    }
+    copy.surprisal = language_bits(in_a, runs);
+    copy.evidence = copy.surprisal;  // quoted words are not among the runs but by the way
+    return copy;
+  }
+
  private:
   static bool is_long(std::span<const WordRun> runs) {
     return std::any_of(runs.begin(), runs.end(),
@@ -210,6 +242,13 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
   for (std::optional<Copy>& copy : made) {
     if (copy) reuse.copies.push_back(std::move(*copy));
   }
+  Rewordings reworded = find_rewordings(articles, analyses, reuse.copies, jobs);
+  for (const Rewording& rewording : reworded.found) {
+    reuse.copies.push_back(maker.make_reworded(rewording));
+  }
+  std::stable_sort(reuse.copies.begin(), reuse.copies.end(), [](const Copy& x, const Copy& y) {
+    return std::tuple(x.a, x.b, x.a_span) < std::tuple(y.a, y.b, y.a_span);
+  });
   const std::vector<bool> furniture = find_furniture(articles, analyses, reuse.copies);
   for (std::size_t i = 0; i < reuse.copies.size(); ++i) {
     reuse.copies[i].furniture = furniture[i];
@@ -217,6 +256,7 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
   mark_formulas(reuse.copies, maker.formula_bits());
   for (Copy& copy : reuse.copies) add_reasons(copy);
   reuse.unanalysed = std::move(found.limits);
+  std::move(reworded.limits.begin(), reworded.limits.end(), std::back_inserter(reuse.unanalysed));
   return reuse;
 }
 

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "twosource/base/parallel.hpp"
+#include "twosource/model/analysis.hpp"
+#include "twosource/model/article.hpp"
+#include "twosource/text/synonyms.hpp"
+
+namespace twosource {
+
+/// A word that says something, unlike "the" and "said".
+struct ContentWord {
+  std::uint32_t word = 0;   ///< index into Analysis::words
+  std::uint64_t lemma = 0;  ///< equal for the inflections of one word
+  std::uint64_t hash = 0;   ///< of the word as it stands there; equal for spellings of one name
+  Synonyms::Meanings meanings;
+  float weight = 0.0F;  ///< how much it says: its surprisal above that of common words, in bits
+  bool name = false;    ///< written with a capital inside a sentence
+  bool number = false;
+};
+
+/// What one sentence says.
+struct SentenceContent {
+  std::uint32_t first_word = 0;  ///< indices into Analysis::words, half-open
+  std::uint32_t last_word = 0;
+  std::uint32_t first = 0;  ///< indices into ArticleContent::words, half-open
+  std::uint32_t last = 0;
+  float weight = 0.0F;       ///< of its content words together
+  std::uint32_t quoted = 0;  ///< words of it that are quoted speech; these have no content here
+  bool negated = false;      ///< has a "not", "never", "without" or the like
+};
+
+/// A content word without its place.
+struct Term {
+  std::uint64_t lemma = 0;
+  float weight = 0.0F;
+  auto operator<=>(const Term&) const = default;  // NOLINT(modernize-use-nullptr)
+};
+
+/// The content of the body of one article, sentence by sentence. The title is left out.
+struct ArticleContent {
+  Synonyms synonyms;  ///< of the article's language
+  std::vector<ContentWord> words;
+  std::vector<Term> terms;  ///< the same words, in each sentence ascending
+  std::vector<SentenceContent> sentences;
+
+  [[nodiscard]] std::span<const ContentWord> words_of(const SentenceContent& sentence) const {
+    return std::span(words).subspan(sentence.first, sentence.last - sentence.first);
+  }
+  [[nodiscard]] std::span<const Term> terms_of(const SentenceContent& sentence) const {
+    return std::span(terms).subspan(sentence.first, sentence.last - sentence.first);
+  }
+};
+
+/// Reads the content of every article. How much a word says is told by the frequency table of its
+/// language; where there is none, by how often it comes in the articles of that language here.
+/// Needs the rich part of the analyses. Linear.
+std::vector<ArticleContent> read_contents(std::span<const Article> articles,
+                                          std::span<const Analysis> analyses, Jobs jobs);
+
+}  // namespace twosource
