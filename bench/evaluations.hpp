@@ -11,6 +11,8 @@ namespace twosource::bench {
 Result<Done> extract(const Request& request, std::ostream& out);
 Result<Done> count_frequencies(const Request& request, std::ostream& out);
 Result<Done> generate(const Request& request, std::ostream& out);
+Result<Done> compare_with_reality(const Request& request, std::ostream& out);
+Result<Done> measure_lineage(const Request& request, std::ostream& out);
 Result<Done> time_passages(const Request& request, std::ostream& out);
 Result<Done> measure_sentences(const Request& request, std::ostream& out);
 Result<Done> time_stages_of_run(const Request& request, std::ostream& out);

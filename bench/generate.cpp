@@ -9,9 +9,8 @@
 //                   endian. For who maps files and needs nothing but texts.
 //
 // Families are grown independently, each from random numbers of its own, on several threads; the
-// bytes depend on the base texts, --articles and --seed only.
-#include "bench/generator/family.hpp"
-
+// bytes depend on the base texts, --articles and --seed only. PATH names base texts; without one a
+// made-up language is used.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,8 +26,7 @@
 #include <vector>
 
 #include "bench/evaluations.hpp"
-#include "bench/generator/language.hpp"
-#include "bench/generator/newsrooms.hpp"
+#include "bench/generator/press.hpp"
 #include "bench/generator/truth.hpp"
 
 namespace twosource::bench {
@@ -36,7 +34,6 @@ namespace {
 
 constexpr std::uint64_t default_articles = 10000;
 constexpr std::uint64_t articles_a_file = 100000;
-constexpr std::size_t families_at_once = 512;
 
 static_assert(std::endian::native == std::endian::little, "texts.idx is written as it lies");
 
@@ -99,46 +96,29 @@ class Collection {
   std::uint64_t bytes_ = 0;
 };
 
-struct Planned {
-  std::uint64_t number;
-  std::uint32_t size;
-};
-
-// The next families, together at most `articles`.
-std::vector<Planned> plan(std::uint64_t seed, std::uint64_t first, std::uint64_t articles,
-                          const FamilyRules& rules) {
-  std::vector<Planned> families;
-  while (articles > 0 && families.size() < families_at_once) {
-    const std::uint64_t number = first + families.size();
-    const std::uint64_t size = std::min<std::uint64_t>(family_size(seed, number, rules), articles);
-    families.push_back({number, static_cast<std::uint32_t>(size)});
-    articles -= size;
-  }
-  return families;
-}
-
 }  // namespace
 
 Result<Done> generate(const Request& request, std::ostream& out) {
   if (request.output.empty()) {
     return Error{ErrorKind::usage, "bench generate wants a folder to write to: -o DIR"};
   }
-  const Language language;
-  const Newsrooms newsrooms = found_newsrooms(language);
+  const Result<std::unique_ptr<Press>> press = open_press(request.paths);
+  if (!press) return press.error();
   const FamilyRules rules{.date_missing = 0.05, .date_late = 0.02};
   const std::uint64_t wanted = request.articles == 0 ? default_articles : request.articles;
   Collection collection(request.output);
   std::uint64_t families = 0;
   while (collection.articles() < wanted) {
-    const std::vector<Planned> planned =
-        plan(request.seed, families, wanted - collection.articles(), rules);
+    const std::vector<PlannedFamily> planned =
+        plan_families(**press, request.seed, rules, families, wanted - collection.articles());
+    if (planned.empty()) {
+      out << fmt::format("The base texts are enough for {} articles.\n", collection.articles());
+      break;
+    }
     std::vector<FamilyLines> lines(planned.size());
     parallel_for(request.jobs, planned.size(), [&](std::size_t i) {
-      Random random(request.seed, planned[i].number);
-      const std::unique_ptr<Writer> writer = write_about_event(language, random);
-      const World world{newsrooms, *writer, rules};
-      lines[i] = write_family(grow_family(world, planned[i].number, planned[i].size, random),
-                              request.seed, newsrooms);
+      const Family family = grow(**press, request.seed, rules, planned[i]);
+      lines[i] = write_family(family, request.seed, (*press)->newsrooms);
     });
     for (const FamilyLines& family : lines) collection.add(family);
     families += planned.size();

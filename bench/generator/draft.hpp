@@ -55,6 +55,7 @@ enum class Operation { reprint, trim, lift, merge, version };
 /// What else was done on the way.
 struct Touches {
   bool new_lead = false;
+  bool cut = false;  ///< sentences inside it were dropped
   bool reordered = false;
   bool edited = false;
   bool reworded = false;

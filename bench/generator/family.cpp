@@ -43,7 +43,11 @@ Piece credit_piece(std::string text) {
 class Grower {
  public:
   Grower(const World& world, std::uint64_t number, Random& random)
-      : world_(world), rules_(world.rules), writer_(world.writer), random_(random) {
+      : world_(world),
+        rules_(world.rules),
+        writer_(world.writer),
+        random_(random),
+        dates_(random.next()) {
     family_.number = number;
     start_ = first_day + minute * random_.below(365 * day_minutes);
     for (std::uint32_t i = 0; i < world.newsrooms.agencies.size(); ++i) agencies_.push_back(i);
@@ -83,16 +87,14 @@ class Grower {
   }
 
   bool add_article() {
-    const double roll = random_.unit();
-    const bool none_yet = family_.texts.empty();
-    if (none_yet || roll < rules_.own_share) {
-      if (writer_.has_article()) return add_own();
-      if (none_yet) return false;
+    if (family_.texts.empty() && !writer_.has_article()) return false;
+    if (family_.texts.empty() || (random_.chance(rules_.own_share) && writer_.has_article())) {
+      return add_own();
     }
-    double limit = rules_.own_share + rules_.merge_share;
-    if (roll < limit && add_merge()) return true;
-    limit += rules_.version_share;
-    if (roll < limit && add_version()) return true;
+    // Of what is not an outlet's own.
+    const double roll = (1.0 - rules_.own_share) * random_.unit();
+    if (roll < rules_.merge_share && add_merge()) return true;
+    if (roll < rules_.merge_share + rules_.version_share && add_version()) return true;
     return add_copy();
   }
 
@@ -116,7 +118,7 @@ class Grower {
       trim_from_end(taken, 0.3 + 0.65 * random_.unit());
     } else if (roll < rules_.trim_share + rules_.lift_share && writer_.has_article()) {
       operation = Operation::lift;
-      taken = lift_passage(std::move(taken), random_.between(3, 10), random_);
+      taken = lift_passage(std::move(taken), random_.between(1, 4), random_);
     }
     text.parents = {{source, operation}};
     date_after_parents(text);
@@ -138,7 +140,7 @@ class Grower {
     std::vector<Paragraph> taken = take_all(family_.texts[one], one);
     trim_from_end(taken, 0.4 + 0.4 * random_.unit());
     std::vector<Paragraph> rest =
-        lift_passage(take_all(family_.texts[two], two), random_.between(4, 12), random_);
+        lift_passage(take_all(family_.texts[two], two), random_.between(3, 10), random_);
     std::move(rest.begin(), rest.end(), std::back_inserter(taken));
     text.parents = {{one, Operation::merge}, {two, Operation::merge}};
     date_after_parents(text);
@@ -262,6 +264,10 @@ class Grower {
   // ---- What is done to what others wrote ----
 
   void touch(Text& text, std::vector<Paragraph> taken) {
+    if (random_.chance(rules_.cut)) {
+      cut_inside(taken, rules_.sentences_cut, random_);
+      text.touches.cut = true;
+    }
     if (random_.chance(rules_.reordered)) {
       reorder(taken, random_);
       text.touches.reordered = true;
@@ -423,11 +429,13 @@ class Grower {
       text.draft.paragraphs.push_back({std::move(piece)});
     }
     text.published = text.written;
-    if (random_.chance(rules_.date_missing)) {
+    const double roll = dates_.unit();
+    const std::int64_t delay = minute * dates_.between(60, 3 * day_minutes);
+    if (roll < rules_.date_missing) {
       text.date = DateState::missing;
-    } else if (random_.chance(rules_.date_late)) {
+    } else if (roll < rules_.date_missing + rules_.date_late) {
       text.date = DateState::late;
-      text.published += minute * random_.between(60, 3 * day_minutes);
+      text.published += delay;
     }
     family_.texts.push_back(std::move(text));
     return true;
@@ -437,6 +445,7 @@ class Grower {
   const FamilyRules& rules_;
   Writer& writer_;
   Random& random_;
+  Random dates_;
   Family family_;
   std::int64_t start_ = 0;
   std::uint32_t articles_ = 0;

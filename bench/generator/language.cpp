@@ -87,8 +87,8 @@ class EventWriter : public Writer {
   Draft article(Random& random) override {
     Draft draft;
     draft.title = title(random);
-    // About 4 KB: 8 to 16 paragraphs of one to four sentences.
-    const std::uint32_t paragraphs = random.between(7, 16);
+    // About 4 KB: 5 to 14 paragraphs of one to four sentences.
+    const std::uint32_t paragraphs = random.between(5, 14);
     for (std::uint32_t i = 0; i < paragraphs; ++i) {
       Paragraph paragraph(random.between(1, 4));
       for (Piece& piece : paragraph) piece.text = sentence(random);

@@ -83,7 +83,7 @@ void edit_word(std::vector<std::string>& words, std::size_t at, Writer& writer, 
 void edit_sentence(Piece& piece, Writer& writer, Random& random) {
   std::vector<std::string> words = words_of(piece.text);
   constexpr std::size_t shortest = 5;
-  const std::uint32_t edits = random.between(1, 3);
+  const std::uint32_t edits = random.between(1, 5);
   for (std::uint32_t i = 0; i < edits && words.size() > shortest; ++i) {
     const std::size_t at = random.between(1, static_cast<std::uint32_t>(words.size()) - 2);
     if (is_plain(words[at])) edit_word(words, at, writer, random);
@@ -96,7 +96,8 @@ void edit_sentence(Piece& piece, Writer& writer, Random& random) {
 
 /// Nobody changes what somebody else said.
 bool may_be_changed(const Piece& piece) {
-  return piece.role == PieceRole::text && piece.utterance == none;
+  return piece.role == PieceRole::text && piece.text.find('"') == std::string::npos &&
+         piece.text.find("“") == std::string::npos;
 }
 
 }  // namespace
@@ -138,6 +139,16 @@ std::vector<Paragraph> lift_passage(std::vector<Paragraph> paragraphs, std::uint
   const std::uint32_t begin = random.between(0, all - count);
   keep_sentences(paragraphs, begin, begin + count);
   return paragraphs;
+}
+
+void cut_inside(std::vector<Paragraph>& paragraphs, double share, Random& random) {
+  bool is_head = true;
+  for (Paragraph& paragraph : paragraphs) {
+    std::erase_if(paragraph, [&](const Piece& /*piece*/) {
+      return !std::exchange(is_head, false) && random.chance(share);
+    });
+  }
+  drop_empty(paragraphs);
 }
 
 void reorder(std::vector<Paragraph>& paragraphs, Random& random) {

@@ -20,6 +20,9 @@ void trim_from_end(std::vector<Paragraph>& paragraphs, double share);
 std::vector<Paragraph> lift_passage(std::vector<Paragraph> paragraphs, std::uint32_t count,
                                     Random& random);
 
+/// Drops that share of the sentences, anywhere but at the head.
+void cut_inside(std::vector<Paragraph>& paragraphs, double share, Random& random);
+
 /// Moves paragraphs, the first one stays.
 void reorder(std::vector<Paragraph>& paragraphs, Random& random);
 

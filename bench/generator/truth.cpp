@@ -125,6 +125,7 @@ const char* name_of(DateState state) {
 Json touches_of(const Touches& touches) {
   Json::Array names;
   if (touches.new_lead) names.emplace_back("new_lead");
+  if (touches.cut) names.emplace_back("cut");
   if (touches.reordered) names.emplace_back("reordered");
   if (touches.edited) names.emplace_back("edited");
   if (touches.reworded) names.emplace_back("reworded");
