@@ -14,6 +14,9 @@
 //                  who was first: then a common text that both carry is right. All else is wrong
 //                  (another article, another outlet's reporting) or unknown (no edge, a common
 //                  text).
+//                  Not counted is an article whose source nothing tells of: the source is not in
+//                  the collection, the article has no credit, and no other one prints it as well
+//                  (with right dates: no older one, and none that has more of it).
 //   false parents  of the articles that took nothing: those with an edge
 //   sum            mean of |possible - true| / true over the stories found, of two articles and
 //                  more. True: the origins that count among the articles of that story. `possible`
@@ -23,7 +26,9 @@
 //   true stories   the same where the stories are given, so that only the origin stage errs
 //   hidden         sources that are not in the collection, count, and were printed by two articles
 //                  and more: found where an origin that is no outlet's own has two of its copies
-//                  and no article that carries nothing of it
+//                  and no article that carries nothing of it. Not counted are sources that nobody
+//                  credits and of which the earliest article holds all that the others have: they
+//                  look like that article's own text.
 //   folds          pairs of articles of different outlets without a sentence from one first text
 //                  that share an origin; those that share spoken words are counted apart. Must be
 //                  0.
@@ -144,14 +149,13 @@ void print_passages(const LineageFigures& found, std::ostream& out) {
   }
 }
 
-void print_examples(std::string_view name, const LineageFigures& found, std::ostream& out) {
+void print_examples(std::string_view what, const std::vector<std::string>& examples,
+                    std::ostream& out) {
   constexpr std::size_t shown = 20;
-  const std::size_t count = std::min(shown, found.examples.size());
-  if (count == 0) return;
-  out << fmt::format("\n{} of {} articles without the right parent, {}:\n", count,
-                     found.examples.size(), name);
+  const std::size_t count = std::min(shown, examples.size());
+  if (count > 0) out << fmt::format("\n{} of {} {}:\n", count, examples.size(), what);
   for (std::size_t i = 0; i < count; ++i) {
-    out << found.examples[i * found.examples.size() / count] << "\n";
+    out << examples[i * examples.size() / count] << "\n";
   }
 }
 
@@ -194,7 +198,11 @@ Result<Done> measure_lineage(const Request& request, std::ostream& out) {
   for (const auto& [name, each] : figures) print_run(name, each, out);
   for (const auto& [name, each] : figures) print_operations(name, each.found, out);
   print_passages(first, out);
-  for (const auto& [name, each] : figures) print_examples(name, each.found, out);
+  for (const auto& [name, each] : figures) {
+    print_examples(fmt::format("without the right parent, {}", name), each.found.examples, out);
+  }
+  print_examples("that took nothing and have a parent, dated", first.false_edges, out);
+  print_examples("pairs that fold, dated", first.folds, out);
   out << fmt::format("\nlineage.articles: {}\n", collected_articles);
   for (const auto& [name, each] : figures) print_keys(name, each, out);
   return Done{};

@@ -97,6 +97,35 @@ class FamilyTruth {
   /// who was first.
   [[nodiscard]] bool are_twins(Index x, Index y) const { return sentences_[x] == sentences_[y]; }
 
+  /// Whether anything in the collection shows that `text` took it from elsewhere. The parent itself
+  /// does; so does a credit. A source that is not there shows in others that print it as well: in
+  /// an older one, or in one that has more of it. Without dates any of them does.
+  [[nodiscard]] bool leaves_trace(Index text, bool dated) const {
+    return std::ranges::any_of(family_.texts[text].parents, [&](const Parent& parent) {
+      const Text& source = family_.texts[parent.text];
+      if (!source.hidden || family_.texts[text].credited == source.first) return true;
+      for (Index other = 0; other < family_.texts.size(); ++other) {
+        if (other == text || family_.texts[other].hidden) continue;
+        if (!share_of_first(text, other, source.first)) continue;
+        const bool older = family_.texts[other].written < family_.texts[text].written;
+        if (!dated || older || has_more(other, text, source.first)) return true;
+      }
+      return false;
+    });
+  }
+
+  /// Whether the collection shows that a first text is of none of the articles that print it: one
+  /// credits it, or the earliest of them does not hold all that the others have.
+  [[nodiscard]] bool leaves_trace(const TrueOrigin& origin) const {
+    Index earliest = origin.articles.front();
+    for (const Index article : origin.articles) {
+      if (family_.texts[article].credited == origin.first) return true;
+      if (family_.texts[article].written < family_.texts[earliest].written) earliest = article;
+    }
+    return std::ranges::any_of(
+        origin.articles, [&](Index article) { return has_more(article, earliest, origin.first); });
+  }
+
   /// Whether it took so much of one parent that this is its lineage.
   [[nodiscard]] bool took_enough(Index text) const {
     std::map<Index, std::pair<std::uint32_t, std::uint32_t>> taken;
@@ -131,6 +160,19 @@ class FamilyTruth {
   }
 
  private:
+  [[nodiscard]] bool share_of_first(Index x, Index y, Index first) const {
+    return std::ranges::any_of(sentences_[x], [&](const auto& sentence) {
+      return std::get<0>(sentence.first) == first && sentences_[y].contains(sentence.first);
+    });
+  }
+
+  /// Whether `x` has a sentence of that first text that `y` has not.
+  [[nodiscard]] bool has_more(Index x, Index y, Index first) const {
+    return std::ranges::any_of(sentences_[x], [&](const auto& sentence) {
+      return std::get<0>(sentence.first) == first && !sentences_[y].contains(sentence.first);
+    });
+  }
+
   [[nodiscard]] bool holds_all_taken(Index text, Index parent, Index other) const {
     return std::ranges::all_of(stored_[text].pieces, [&](const Piece* piece) {
       if (piece->from != parent) return true;
@@ -182,6 +224,11 @@ class Judge {
     const Lineage* edge = found == top_edges_.end() ? nullptr : found->second;
     if (text.parents.empty()) {
       figures_.false_parents.add(edge != nullptr);
+      if (edge != nullptr) figures_.false_edges.push_back(answer(article, edge));
+      return;
+    }
+    if (!truths_[f].leaves_trace(t, collected_.articles[article].published.has_value())) {
+      ++figures_.traceless;
       return;
     }
     const Verdict verdict = verdict_on(article, edge);
@@ -244,23 +291,27 @@ class Judge {
     return all > 0 && 2 * right >= all;
   }
 
+  [[nodiscard]] std::string answer(ArticleIndex article, const Lineage* edge) const {
+    const std::string& id = collected_.articles[article].id;
+    if (edge == nullptr) return id + ": nothing";
+    if (!edge->from_origin) {
+      return fmt::format("{}: article {}, share {:.2f}", id, collected_.articles[edge->from].id,
+                         edge->share);
+    }
+    const Origin& origin = answers_.origins.origins[edge->from];
+    return fmt::format("{}: origin \"{}\" with {} articles, share {:.2f}", id, origin.name,
+                       origin.articles.size(), edge->share);
+  }
+
   [[nodiscard]] std::string example(ArticleIndex article, const Lineage* edge,
                                     Verdict verdict) const {
     const auto [f, t] = collected_.places[article];
     const Text& text = collected_.families[f].texts[t];
-    const Text& parent = collected_.families[f].texts[text.parents.front().text];
-    std::string said = "nothing";
-    if (edge != nullptr && edge->from_origin) {
-      const Origin& origin = answers_.origins.origins[edge->from];
-      said = fmt::format("origin \"{}\" with {} articles", origin.name, origin.articles.size());
-    } else if (edge != nullptr) {
-      said = fmt::format("article {}", collected_.articles[edge->from].id);
-    }
+    const Index parent = text.parents.front().text;
     return fmt::format(
-        "{} {} {} of {}{}, said {}{}", verdict == Verdict::wrong ? "wrong" : "unknown",
-        collected_.articles[article].id, operation_name(text),
-        collected_.stored[f][text.parents.front().text].id, parent.hidden ? " (hidden)" : "", said,
-        edge == nullptr ? "" : fmt::format(", share {:.2f}", edge->share));
+        "{}, {} of {}{}, says of {}", verdict == Verdict::wrong ? "wrong" : "unknown",
+        operation_name(text), collected_.stored[f][parent].id,
+        collected_.families[f].texts[parent].hidden ? " (hidden)" : "", answer(article, edge));
   }
 
   // ---- Hidden sources ----
@@ -275,6 +326,7 @@ class Judge {
       for (const TrueOrigin& origin : true_origins(collected_.families[f], articles)) {
         if (collected_.families[f].firsts[origin.first].kind == FirstKind::own) continue;
         if (!origin.counted || origin.articles.size() < 2) continue;
+        if (!truths_[f].leaves_trace(origin)) continue;
         figures_.hidden.add(is_found(f, origin));
       }
     }
@@ -331,6 +383,15 @@ class Judge {
     if (meet(truth.firsts_of(x), truth.firsts_of(y))) return;
     const bool quotes = meet(truth.utterances_of(x), truth.utterances_of(y));
     (quotes ? figures_.quotation_folds : figures_.independent_folds).add(folded);
+    if (!folded) return;
+    for (const Origin& origin : answers_.origins.origins) {
+      const auto has = [&](ArticleIndex each) {
+        return std::ranges::find(origin.articles, each) != origin.articles.end();
+      };
+      if (origin.kind == OriginKind::unclear || !has(a) || !has(b)) continue;
+      figures_.folds.push_back(fmt::format("{} {} share \"{}\"", collected_.articles[a].id,
+                                           collected_.articles[b].id, origin.name));
+    }
   }
 
   static bool meet(const std::set<Index>& x, const std::set<Index>& y) {

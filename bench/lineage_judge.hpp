@@ -56,7 +56,8 @@ struct CountTally {
 /// All figures of one collection; bench/lineage.cpp says what each means.
 struct LineageFigures {
   std::map<std::string, ParentTally> parents;  ///< by operation; "all"; "small" for small ones
-  Tally false_parents;  ///< of the articles that took nothing, those with an edge
+  std::uint64_t traceless = 0;  ///< took from a source of which nothing in the collection tells
+  Tally false_parents;          ///< of the articles that took nothing, those with an edge
   CountTally counts;
   Tally hidden;
   Tally quotation_folds;
@@ -65,6 +66,8 @@ struct LineageFigures {
   std::map<std::string, Tally> recall;     ///< bytes, by operation and by change
   std::map<std::string, Tally> precision;  ///< bytes, by kind of copy
   std::vector<std::string> examples;       ///< one line for each wrong or unknown parent
+  std::vector<std::string> false_edges;  ///< ... for each article that took nothing and has an edge
+  std::vector<std::string> folds;        ///< ... for each pair that folds and must not
 };
 
 LineageFigures judge_lineage(const Collected& collected, const Answers& answers);
