@@ -51,6 +51,7 @@ constexpr double language_words = 4000.0;
 // A name is one piece of news however many words it has, and the writers know it anyway.
 constexpr double name_bits = 8.0;
 constexpr std::size_t longest_name_words = 6;
+constexpr std::uint32_t longest_joining_word = 3;  // bytes: "of", "de", "van", "bin"
 // Which words both quote says a little, and less than how they lead up to them.
 constexpr double quoted_share_of_bits = 0.2;
 constexpr double quoted_share_of_frame = 0.3;
@@ -244,7 +245,7 @@ double CollectionWords::bits(const Analysis& analysis, std::size_t word, bool fo
 namespace {
 
 // Which words of an article are parts of names of several words: capitalised, and only a space
-// between them.
+// between them, or a small word too, as in "Edda van Marn" and "the court of Arn".
 class Names {
  public:
   Names(const Article& article, const Analysis& analysis)
@@ -252,11 +253,24 @@ class Names {
 
   // Whether word i - 1 and word i are parts of one name.
   [[nodiscard]] bool joins(std::size_t i) const {
-    return i > 0 && words_[i].span.begin == words_[i - 1].span.end + 1 &&
-           text_[words_[i - 1].span.end] == ' ' && is_capitalised(i - 1) && is_capitalised(i);
+    if (i == 0 || !follow_each_other(i)) return false;
+    if (is_capitalised(i)) {
+      return is_capitalised(i - 1) ||
+             (i > 1 && is_small(i - 1) && is_capitalised(i - 2) && follow_each_other(i - 1));
+    }
+    return is_small(i) && is_capitalised(i - 1) && i + 1 < words_.size() && is_capitalised(i + 1) &&
+           follow_each_other(i + 1);
   }
 
  private:
+  [[nodiscard]] bool follow_each_other(std::size_t i) const {
+    return words_[i].span.begin == words_[i - 1].span.end + 1 &&
+           text_[words_[i - 1].span.end] == ' ';
+  }
+  [[nodiscard]] bool is_small(std::size_t i) const {
+    return words_[i].span.size() <= longest_joining_word && !is_capitalised(i) &&
+           !is_digit(code_point_at(text_, words_[i].span.begin).value);
+  }
   [[nodiscard]] bool is_capitalised(std::size_t i) const {
     return is_upper(code_point_at(text_, words_[i].span.begin).value);
   }
