@@ -33,7 +33,6 @@
 #include <cmath>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -69,30 +68,69 @@ constexpr std::uint64_t pair_hash(std::uint64_t first, std::uint64_t second) {
   return mix(mix(first) ^ second);
 }
 
-// How many different numbers were added: the smallest of their hashes tell.
+// How many different numbers were added: the `kept` smallest of their hashes tell.
+template <std::size_t kept>
 class DistinctCount {
  public:
-  DistinctCount() = default;
-  explicit DistinctCount(std::size_t kept) : kept_(kept) {}
-
   void add(std::uint64_t number) {
     const std::uint64_t hash = mix(number);
-    if (smallest_.size() == kept_ && hash >= smallest_.back()) return;
+    if (hash >= limit_) return;
     const auto at = std::lower_bound(smallest_.begin(), smallest_.end(), hash);
     if (at != smallest_.end() && *at == hash) return;
-    if (smallest_.size() == kept_) smallest_.pop_back();
+    if (smallest_.size() == kept) smallest_.pop_back();
     smallest_.insert(at, hash);
+    if (smallest_.size() == kept) limit_ = smallest_.back();
   }
 
   [[nodiscard]] double count() const {
-    if (smallest_.size() < kept_) return static_cast<double>(smallest_.size());
-    const double largest_share = std::ldexp(static_cast<double>(smallest_.back()), -64);
-    return static_cast<double>(kept_ - 1) / largest_share;
+    if (smallest_.size() < kept) return static_cast<double>(smallest_.size());
+    return static_cast<double>(kept - 1) / std::ldexp(static_cast<double>(limit_), -64);
   }
 
  private:
-  std::size_t kept_ = 64;
+  std::uint64_t limit_ = UINT64_MAX;     // nothing from here on is kept; here, as most is refused
   std::vector<std::uint64_t> smallest_;  // ascending
+};
+
+// Numbers hashes from 0 on, in the order in which they come. Open addressing.
+class HashNumbers {
+ public:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  [[nodiscard]] std::uint32_t find(std::uint64_t hash) const { return slots_[slot(hash)].number; }
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+
+  void add(std::uint64_t hash) {
+    Slot& free = slots_[slot(hash)];
+    if (free.number != none) return;
+    free = {hash, size_++};
+    if (2 * std::size_t{size_} > slots_.size()) grow();
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = none;
+  };
+
+  // Where the hash is, or would be.
+  [[nodiscard]] std::size_t slot(std::uint64_t hash) const {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].number != none && slots_[at].hash != hash)
+      at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  void grow() {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (const Slot& taken : old) {
+      if (taken.number != none) slots_[slot(taken.hash)] = taken;
+    }
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
+  std::uint32_t size_ = 0;
 };
 
 // What stands `surroundings_distance` words away. Beyond the text: the border and how near it is.
@@ -107,8 +145,8 @@ std::uint64_t behind(const std::vector<Word>& words, std::size_t i) {
 }
 
 struct Surroundings {
-  DistinctCount before;
-  DistinctCount behind;
+  DistinctCount<64> before;
+  DistinctCount<64> behind;
 
   void add(std::uint64_t word_before, std::uint64_t word_behind) {
     before.add(word_before);
@@ -120,22 +158,34 @@ struct Surroundings {
   }
 };
 
-// For each word of an article: whether it belongs to a passage.
-std::vector<std::vector<bool>> mark_passages(std::span<const Analysis> analyses,
-                                             const Passages& found) {
-  std::vector<std::vector<std::int32_t>> borders(analyses.size());
-  for (const Passage& passage : found.passages) {
-    std::vector<std::int32_t>& steps = borders[passage.a];
-    if (steps.empty()) steps.resize(analyses[passage.a].words.size() + 1);
-    for (const WordRun& run : runs_of(found, passage)) {
-      ++steps[run.a];
-      --steps[run.a + run.size];
-    }
+// Words of one article, as steps: +1 where a stretch begins and -1 behind its end.
+class Stretches {
+ public:
+  void add(std::size_t begin, std::size_t end, std::size_t words) {
+    if (steps_.empty()) steps_.resize(words + 1);
+    ++steps_[begin];
+    --steps_[end];
   }
-  std::vector<std::vector<bool>> marked(analyses.size());
-  for (std::size_t i = 0; i < borders.size(); ++i) {
+  // For each word whether a stretch covers it; empty: none does.
+  [[nodiscard]] std::vector<bool> covered() const {
+    std::vector<bool> covered;
+    covered.reserve(steps_.size());
     std::int32_t open = 0;
-    for (std::int32_t step : borders[i]) marked[i].push_back((open += step) > 0);
+    for (std::int32_t step : steps_) covered.push_back((open += step) > 0);
+    return covered;
+  }
+
+ private:
+  std::vector<std::int32_t> steps_;
+};
+
+// The words of each article that belong to a passage: their bits will be asked for.
+std::vector<Stretches> mark_passages(std::span<const Analysis> analyses, const Passages& found) {
+  std::vector<Stretches> marked(analyses.size());
+  for (const Passage& passage : found.passages) {
+    for (const WordRun& run : runs_of(found, passage)) {
+      marked[passage.a].add(run.a, std::size_t{run.a} + run.size, analyses[passage.a].words.size());
+    }
   }
   return marked;
 }
@@ -145,57 +195,50 @@ std::vector<std::vector<bool>> mark_passages(std::span<const Analysis> analyses,
 class CollectionWords::Counts {
  public:
   Counts(std::span<const Analysis> analyses, const Passages& found) {
-    const std::vector<std::vector<bool>> marked = mark_passages(analyses, found);
-    for (std::size_t i = 0; i < analyses.size(); ++i) list(analyses[i].words, marked[i]);
+    const std::vector<Stretches> marked = mark_passages(analyses, found);
+    for (std::size_t i = 0; i < analyses.size(); ++i) list(analyses[i].words, marked[i].covered());
+    counted_words_.resize(word_numbers_.size());
+    counted_pairs_.resize(pair_numbers_.size());
     for (const Analysis& analysis : analyses) count(analysis.words);
-    distinct_words_ = std::min(all_before_.count(), all_behind_.count());
-    for (auto& [hash, word] : words_) {
-      word.others = word.places.others();
-      word.different_next = word.next.count();
-      word.places = {};
-      word.next = DistinctCount();
-    }
-    for (auto& [hash, pair] : pairs_) {
-      pair.others = pair.places.others();
-      pair.places = {};
-    }
+    sum_up();
   }
 
   [[nodiscard]] double distinct_words() const { return distinct_words_; }
 
   [[nodiscard]] double probability(std::uint64_t word, double in_language) const {
-    const auto found = words_.find(word);
-    const double others = found == words_.end() ? 0.0 : found->second.others;
+    const std::uint32_t number = word_numbers_.find(word);
+    const double others = number == HashNumbers::none ? 0.0 : words_[number].others;
     return (others + language_words * in_language) / (distinct_words_ + language_words);
   }
 
   [[nodiscard]] double probability_behind(std::uint64_t word, double alone,
                                           std::uint64_t predecessor) const {
-    const auto before = words_.find(predecessor);
-    if (before == words_.end()) return alone;
-    const auto pair = pairs_.find(pair_hash(predecessor, word));
-    const double others = pair == pairs_.end() ? 0.0 : pair->second.others;
-    const double different = before->second.different_next + 1.0;
-    return (others + different * alone) / (std::max(others, before->second.others) + different);
+    const std::uint32_t number = word_numbers_.find(predecessor);
+    if (number == HashNumbers::none) return alone;
+    const WordCount& before = words_[number];
+    const std::uint32_t pair = pair_numbers_.find(pair_hash(predecessor, word));
+    const double others = pair == HashNumbers::none ? 0.0 : pairs_[pair];
+    const double different = before.different_next + 1.0;
+    return (others + different * alone) / (std::max(others, before.others) + different);
   }
 
  private:
-  struct WordCount {
+  // While the collection is read.
+  struct CountedWord {
     Surroundings places;
-    DistinctCount next;  // the words behind it
+    DistinctCount<64> next;  // the words behind it
+  };
+  // Once it is read.
+  struct WordCount {
     double others = 0.0;
     double different_next = 0.0;
-  };
-  struct PairCount {
-    Surroundings places;
-    double others = 0.0;
   };
 
   void list(const std::vector<Word>& words, const std::vector<bool>& marked) {
     for (std::size_t i = 0; i < marked.size(); ++i) {
       if (!marked[i]) continue;
-      words_.try_emplace(words[i].hash);
-      if (i > 0 && marked[i - 1]) pairs_.try_emplace(pair_hash(words[i - 1].hash, words[i].hash));
+      word_numbers_.add(words[i].hash);
+      if (i > 0 && marked[i - 1]) pair_numbers_.add(pair_hash(words[i - 1].hash, words[i].hash));
     }
   }
 
@@ -205,21 +248,37 @@ class CollectionWords::Counts {
       const std::uint64_t word_before = before(words, i);
       all_before_.add(pair_hash(hash, word_before));
       all_behind_.add(pair_hash(hash, behind(words, i)));
-      const auto word = words_.find(hash);
-      if (word == words_.end()) continue;
-      word->second.places.add(word_before, behind(words, i));
+      const std::uint32_t word = word_numbers_.find(hash);
+      if (word == HashNumbers::none) continue;
+      counted_words_[word].places.add(word_before, behind(words, i));
       if (i + 1 == words.size()) continue;
       const std::uint64_t next = words[i + 1].hash;
-      word->second.next.add(next);
-      const auto pair = pairs_.find(pair_hash(hash, next));
-      if (pair != pairs_.end()) pair->second.places.add(word_before, behind(words, i + 1));
+      counted_words_[word].next.add(next);
+      const std::uint32_t pair = pair_numbers_.find(pair_hash(hash, next));
+      if (pair != HashNumbers::none) counted_pairs_[pair].add(word_before, behind(words, i + 1));
     }
   }
 
-  std::unordered_map<std::uint64_t, WordCount> words_;  // looked up; never walked for output
-  std::unordered_map<std::uint64_t, PairCount> pairs_;
-  DistinctCount all_before_{4096};
-  DistinctCount all_behind_{4096};
+  void sum_up() {
+    distinct_words_ = std::min(all_before_.count(), all_behind_.count());
+    words_.reserve(counted_words_.size());
+    for (const CountedWord& word : counted_words_) {
+      words_.push_back({word.places.others(), word.next.count()});
+    }
+    pairs_.reserve(counted_pairs_.size());
+    for (const Surroundings& places : counted_pairs_) pairs_.push_back(places.others());
+    counted_words_ = {};
+    counted_pairs_ = {};
+  }
+
+  HashNumbers word_numbers_;
+  HashNumbers pair_numbers_;
+  std::vector<CountedWord> counted_words_;
+  std::vector<Surroundings> counted_pairs_;
+  std::vector<WordCount> words_;
+  std::vector<double> pairs_;  // in how many other surroundings
+  DistinctCount<4096> all_before_;
+  DistinctCount<4096> all_behind_;
   double distinct_words_ = 0.0;  // of the collection, reprints counted once
 };
 
