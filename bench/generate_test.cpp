@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -32,7 +33,8 @@ using Files = std::map<std::string, std::string>;
 class Folder {
  public:
   explicit Folder(const std::string& name)
-      : path_(std::filesystem::temp_directory_path() / ("twosource-generate-" + name)) {}
+      : path_(std::filesystem::temp_directory_path() /
+              ("twosource-generate-" + std::to_string(getpid()) + "-" + name)) {}
   ~Folder() { std::filesystem::remove_all(path_); }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;

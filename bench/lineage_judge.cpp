@@ -12,28 +12,12 @@
 #include <tuple>
 #include <utility>
 
+#include "bench/lineage_truth.hpp"
+
 namespace twosource::bench {
 namespace {
 
 using Index = std::uint32_t;
-
-constexpr std::uint32_t enough_sentences = 3;
-constexpr double enough_share = 0.15;
-
-/// One sentence as the family knows it: of a first text, or spoken.
-using SentenceKey = std::tuple<Index, Index, Index>;  // first, number, utterance
-
-SentenceKey key_of(const Piece& piece) {
-  return {piece.first, piece.number, piece.first == none ? piece.utterance : none};
-}
-
-bool tells(const Piece& piece) {
-  return piece.role == PieceRole::text || piece.role == PieceRole::quotation;
-}
-
-std::uint32_t words_in(std::string_view text) {
-  return static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
-}
 
 std::string operation_name(const Text& text) {
   switch (text.parents.front().operation) {
@@ -68,124 +52,6 @@ std::uint32_t overlap(Span x, Span y) {
   const std::uint32_t end = std::min(x.end, y.end);
   return begin < end ? end - begin : 0;
 }
-
-/// What is known of one family, asked many times.
-class FamilyTruth {
- public:
-  FamilyTruth(const Family& family, const std::vector<StoredText>& stored)
-      : family_(family), stored_(stored), sentences_(family.texts.size()) {
-    for (Index t = 0; t < stored.size(); ++t) {
-      for (const Piece* piece : stored[t].pieces) {
-        if (tells(*piece)) sentences_[t].emplace(key_of(*piece), piece->text);
-      }
-    }
-  }
-
-  [[nodiscard]] const Family& family() const { return family_; }
-  [[nodiscard]] const StoredText& stored(Index text) const { return stored_[text]; }
-
-  /// Whether `text` could as well have been made from `other`: an older text that holds, word for
-  /// word, every sentence that it took from one of its parents.
-  [[nodiscard]] bool could_come_from(Index text, Index other) const {
-    if (family_.texts[other].written >= family_.texts[text].written) return false;
-    return std::ranges::any_of(family_.texts[text].parents, [&](const Parent& parent) {
-      return parent.text == other || holds_all_taken(text, parent.text, other);
-    });
-  }
-
-  /// Whether the two tell the same sentences in the same words, so that nothing but dates tells
-  /// who was first.
-  [[nodiscard]] bool are_twins(Index x, Index y) const { return sentences_[x] == sentences_[y]; }
-
-  /// Whether anything in the collection shows that `text` took it from elsewhere. The parent itself
-  /// does; so does a credit. A source that is not there shows in others that print it as well: in
-  /// an older one, or in one that has more of it. Without dates any of them does.
-  [[nodiscard]] bool leaves_trace(Index text, bool dated) const {
-    return std::ranges::any_of(family_.texts[text].parents, [&](const Parent& parent) {
-      const Text& source = family_.texts[parent.text];
-      if (!source.hidden || family_.texts[text].credited == source.first) return true;
-      for (Index other = 0; other < family_.texts.size(); ++other) {
-        if (other == text || family_.texts[other].hidden) continue;
-        if (!share_of_first(text, other, source.first)) continue;
-        const bool older = family_.texts[other].written < family_.texts[text].written;
-        if (!dated || older || has_more(other, text, source.first)) return true;
-      }
-      return false;
-    });
-  }
-
-  /// Whether the collection shows that a first text is of none of the articles that print it: one
-  /// credits it, or the earliest of them does not hold all that the others have.
-  [[nodiscard]] bool leaves_trace(const TrueOrigin& origin) const {
-    Index earliest = origin.articles.front();
-    for (const Index article : origin.articles) {
-      if (family_.texts[article].credited == origin.first) return true;
-      if (family_.texts[article].written < family_.texts[earliest].written) earliest = article;
-    }
-    return std::ranges::any_of(
-        origin.articles, [&](Index article) { return has_more(article, earliest, origin.first); });
-  }
-
-  /// Whether it took so much of one parent that this is its lineage.
-  [[nodiscard]] bool took_enough(Index text) const {
-    std::map<Index, std::pair<std::uint32_t, std::uint32_t>> taken;
-    std::uint32_t all = 0;
-    for (const Piece* piece : stored_[text].pieces) {
-      if (!tells(*piece)) continue;
-      const std::uint32_t words = words_in(piece->text);
-      all += words;
-      if (piece->from == none) continue;
-      ++taken[piece->from].first;
-      taken[piece->from].second += words;
-    }
-    return std::ranges::any_of(taken, [&](const auto& entry) {
-      return entry.second.first >= enough_sentences && entry.second.second >= enough_share * all;
-    });
-  }
-
-  [[nodiscard]] std::set<Index> firsts_of(Index text) const {
-    std::set<Index> firsts;
-    for (const auto& [key, words] : sentences_[text]) {
-      if (std::get<0>(key) != none) firsts.insert(std::get<0>(key));
-    }
-    return firsts;
-  }
-
-  [[nodiscard]] std::set<Index> utterances_of(Index text) const {
-    std::set<Index> utterances;
-    for (const auto& [key, words] : sentences_[text]) {
-      if (std::get<2>(key) != none) utterances.insert(std::get<2>(key));
-    }
-    return utterances;
-  }
-
- private:
-  [[nodiscard]] bool share_of_first(Index x, Index y, Index first) const {
-    return std::ranges::any_of(sentences_[x], [&](const auto& sentence) {
-      return std::get<0>(sentence.first) == first && sentences_[y].contains(sentence.first);
-    });
-  }
-
-  /// Whether `x` has a sentence of that first text that `y` has not.
-  [[nodiscard]] bool has_more(Index x, Index y, Index first) const {
-    return std::ranges::any_of(sentences_[x], [&](const auto& sentence) {
-      return std::get<0>(sentence.first) == first && !sentences_[y].contains(sentence.first);
-    });
-  }
-
-  [[nodiscard]] bool holds_all_taken(Index text, Index parent, Index other) const {
-    return std::ranges::all_of(stored_[text].pieces, [&](const Piece* piece) {
-      if (piece->from != parent) return true;
-      const Piece& source = *stored_[parent].pieces[piece->from_piece];
-      const auto found = sentences_[other].find(key_of(source));
-      return found != sentences_[other].end() && found->second == source.text;
-    });
-  }
-
-  const Family& family_;
-  const std::vector<StoredText>& stored_;
-  std::vector<std::map<SentenceKey, std::string>> sentences_;  // by text
-};
 
 class Judge {
  public:
