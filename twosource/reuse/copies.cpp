@@ -90,6 +90,26 @@ std::string id_of(const Copy& copy, const Article& a, const Article& b) {
                   std::to_string(copy.b_span.begin), std::to_string(copy.b_span.end)});
 }
 
+// Other words that mean the same weigh as much as equal ones.
+std::vector<WordRun> word_runs(const Rewording& rewording) {
+  std::vector<WordRun> runs;
+  for (const MeaningRun& run : rewording.runs) runs.push_back({run.a, run.b, run.size});
+  return runs;
+}
+
+// The rewordings in the form of passages, to learn their words.
+Passages passages_of(std::span<const Rewording> rewordings) {
+  Passages passages;
+  for (const Rewording& rewording : rewordings) {
+    const std::vector<WordRun> runs = word_runs(rewording);
+    passages.passages.push_back({rewording.a, rewording.b,
+                                 static_cast<std::uint32_t>(passages.runs.size()),
+                                 static_cast<std::uint32_t>(runs.size()), rewording.equal_words});
+    passages.runs.insert(passages.runs.end(), runs.begin(), runs.end());
+  }
+  return passages;
+}
+
 class CopyMaker {
  public:
   CopyMaker(std::span<const Article> articles, std::span<const Analysis> analyses,
@@ -131,7 +151,8 @@ class CopyMaker {
   }
 
   // Edited where half of the words are equal, as the contract has it; reworded where fewer are.
-  [[nodiscard]] Copy make_reworded(const Rewording& rewording) const {
+  // `words` has learnt the words of the rewordings.
+  [[nodiscard]] Copy make_reworded(const Rewording& rewording, const CollectionWords& words) const {
     const Analysis& in_a = analyses_[rewording.a];
     const Analysis& in_b = analyses_[rewording.b];
     const Side a{in_a, rewording.a_first, rewording.a_last - std::size_t{1}};
@@ -148,14 +169,14 @@ class CopyMaker {
     copy.quoted_share_a = quoted_share(a);
     copy.quoted_share_b = quoted_share(b);
     copy.id = id_of(copy, articles_[copy.a], articles_[copy.b]);
-    std::vector<WordRun> runs;
     for (const MeaningRun& run : rewording.runs) {
-      runs.push_back({run.a, run.b, run.size});
       copy.runs.push_back(
           {span_of(in_a, run.a, run.size), span_of(in_b, run.b, run.size), run.equal});
     }
-    copy.surprisal = language_bits(in_a, runs);
-    copy.evidence = copy.surprisal;  // quoted words are not among the runs but by the way
+    const std::vector<WordRun> runs = word_runs(rewording);
+    const PassageWeight weight = weigh_passage(words, articles_[copy.a], in_a, in_b, runs);
+    copy.surprisal = weight.surprisal;
+    copy.evidence = weight.evidence;
     return copy;
   }
 
@@ -243,8 +264,11 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
     if (copy) reuse.copies.push_back(std::move(*copy));
   }
   Rewordings reworded = find_rewordings(articles, analyses, reuse.copies, jobs);
-  for (const Rewording& rewording : reworded.found) {
-    reuse.copies.push_back(maker.make_reworded(rewording));
+  if (!reworded.found.empty()) {
+    const CollectionWords words(analyses, passages_of(reworded.found));
+    for (const Rewording& rewording : reworded.found) {
+      reuse.copies.push_back(maker.make_reworded(rewording, words));
+    }
   }
   std::stable_sort(reuse.copies.begin(), reuse.copies.end(), [](const Copy& x, const Copy& y) {
     return std::tuple(x.a, x.b, x.a_span) < std::tuple(y.a, y.b, y.a_span);
