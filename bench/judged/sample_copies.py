@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws the copies that are read by hand.
 
-Of each input, copies that are neither quoted speech nor furniture are ordered by a hash of their
+Of each input, copies that are evidence (no quoted speech, no furniture, no formula) are ordered by a hash of their
 places, and of each pair of articles the first one is taken: the same input gives the same sample,
 and a change of the engine moves only what it changes. Prints the texts for reading; the label file
 keeps ids, offsets and verdicts only.
@@ -25,11 +25,15 @@ def order_of(copy):
     return hashlib.sha1(key.encode()).hexdigest()
 
 
+def is_evidence(copy):
+    return not (copy["quoted"] or copy["furniture"] or copy.get("formula", False))
+
+
 def sample(copies, count):
     pairs = set()
     for copy in sorted(copies, key=order_of):
         pair = (copy["a"]["article"], copy["b"]["article"])
-        if copy["quoted"] or copy["furniture"] or pair in pairs or len(pairs) == count:
+        if not is_evidence(copy) or pair in pairs or len(pairs) == count:
             continue
         pairs.add(pair)
         yield copy

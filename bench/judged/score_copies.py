@@ -13,6 +13,8 @@ import json
 import subprocess
 import sys
 
+from sample_copies import is_evidence
+
 
 def read_labels(path):
     with open(path, encoding="utf-8") as lines:
@@ -35,10 +37,6 @@ def place(copy, side):
 def covers(found, judged):
     shared = min(found[1], judged[1]) - max(found[0], judged[0])
     return 2 * shared >= judged[1] - judged[0]
-
-
-def is_evidence(copy):
-    return not (copy["quoted"] or copy["furniture"] or copy.get("formula", False))
 
 
 def verdict_of(copies, pair, place_a, place_b):
