@@ -118,7 +118,7 @@ class Grower {
       trim_from_end(taken, 0.3 + 0.65 * random_.unit());
     } else if (roll < rules_.trim_share + rules_.lift_share && writer_.has_article()) {
       operation = Operation::lift;
-      taken = lift_passage(std::move(taken), random_.between(1, 4), random_);
+      taken = lift_passage(std::move(taken), random_.between(1, 5), random_);
     }
     text.parents = {{source, operation}};
     date_after_parents(text);
@@ -312,9 +312,10 @@ class Grower {
       text.touches.edited = true;
     }
     std::vector<Paragraph>& paragraphs = text.draft.paragraphs;
-    const std::size_t at = random_.between(1, static_cast<Index>(paragraphs.size()));
-    paragraphs.insert(paragraphs.begin() + static_cast<std::ptrdiff_t>(at), taken.begin(),
-                      taken.end());
+    for (Paragraph& paragraph : taken) {
+      const std::size_t at = random_.between(1, static_cast<Index>(paragraphs.size()));
+      paragraphs.insert(paragraphs.begin() + static_cast<std::ptrdiff_t>(at), std::move(paragraph));
+    }
     show_reporting(text);
   }
 

@@ -61,19 +61,32 @@ void misspell(std::string& word, Random& random) {
   std::swap(word[at], word[at + 1]);
 }
 
-void edit_word(std::vector<std::string>& words, std::size_t at, Writer& writer, Random& random) {
+/// Words, and phrases of a few words, are put in, left out or changed; the last word stays.
+void edit_words(std::vector<std::string>& words, std::size_t at, Writer& writer, Random& random) {
+  const std::size_t phrase = random.between(2, 7);
   const auto place = words.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto last =
+      words.begin() + static_cast<std::ptrdiff_t>(std::min(at + phrase, words.size() - 1));
   switch (random.below(8)) {
     case 0:
       misspell(words[at], random);
       return;
     case 1:
-    case 2:
       words.insert(place, writer.word(random));
       return;
-    case 3:
-    case 4:
+    case 2:
       words.erase(place);
+      return;
+    case 3:
+    case 4: {
+      std::vector<std::string> added;
+      for (std::size_t i = 0; i < phrase; ++i) added.push_back(writer.word(random));
+      words.insert(place, added.begin(), added.end());
+      return;
+    }
+    case 5:
+    case 6:
+      words.erase(place, last);
       return;
     default:
       words[at] = writer.word(random);
@@ -83,10 +96,10 @@ void edit_word(std::vector<std::string>& words, std::size_t at, Writer& writer, 
 void edit_sentence(Piece& piece, Writer& writer, Random& random) {
   std::vector<std::string> words = words_of(piece.text);
   constexpr std::size_t shortest = 5;
-  const std::uint32_t edits = random.between(1, 5);
+  const std::uint32_t edits = random.between(1, 3);
   for (std::uint32_t i = 0; i < edits && words.size() > shortest; ++i) {
     const std::size_t at = random.between(1, static_cast<std::uint32_t>(words.size()) - 2);
-    if (is_plain(words[at])) edit_word(words, at, writer, random);
+    if (is_plain(words[at])) edit_words(words, at, writer, random);
   }
   std::string text = joined(words);
   if (text == piece.text) return;
