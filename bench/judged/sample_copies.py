@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Draws the copies that are read by hand.
 
-Of each input, copies that are evidence (no quoted speech, no furniture, no formula) are ordered by a hash of their
-places, and of each pair of articles the first one is taken: the same input gives the same sample,
-and a change of the engine moves only what it changes. Prints the texts for reading; the label file
-keeps ids, offsets and verdicts only.
+Of each input, copies that are evidence (no quoted speech, no furniture, no formula) are ordered by
+a hash of their places, and of each pair of articles the first one is taken: the same input gives
+the same sample, and a change of the engine moves only what it changes. Prints the texts for
+reading; the label file keeps ids, offsets and verdicts only.
 
     sample_copies.py TWOSOURCE COUNT INPUT...
 """

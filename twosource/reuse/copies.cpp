@@ -138,7 +138,8 @@ class CopyMaker {
     copy.words_a = a.size();
     copy.words_b = b.size();
     copy.equal_words = passage.equal_words;
-    const PassageWeight weight = weigh_passage(words_, articles_[copy.a], in_a, in_b, runs);
+    const PassageWeight weight =
+        weigh_passage(words_, articles_[copy.a], in_a, articles_[copy.b], in_b, runs);
     copy.surprisal = weight.surprisal;
     copy.evidence = weight.evidence;
     copy.quoted_share_a = quoted_share(a);
@@ -174,7 +175,8 @@ class CopyMaker {
           {span_of(in_a, run.a, run.size), span_of(in_b, run.b, run.size), run.equal});
     }
     const std::vector<WordRun> runs = word_runs(rewording);
-    const PassageWeight weight = weigh_passage(words, articles_[copy.a], in_a, in_b, runs);
+    const PassageWeight weight =
+        weigh_passage(words, articles_[copy.a], in_a, articles_[copy.b], in_b, runs);
     copy.surprisal = weight.surprisal;
     copy.evidence = weight.evidence;
     return copy;

@@ -304,7 +304,7 @@ double CollectionWords::bits(const Analysis& analysis, std::size_t word, bool fo
 namespace {
 
 // Which words of an article are parts of names of several words: capitalised, and only a space
-// between them, or a small word too, as in "Edda van Marn" and "the court of Arn".
+// between them, or a small word too, as in "Edda van Marn" and "the Court of Arn".
 class Names {
  public:
   Names(const Article& article, const Analysis& analysis)
@@ -338,18 +338,22 @@ class Names {
   const std::vector<Word>& words_;
 };
 
-// The bits of one run's words, those of a name's words limited to name_bits together.
-std::vector<double> weigh_run(const CollectionWords& words, const Names& names, const Analysis& a,
-                              const WordRun& run) {
+// The bits of one run's words, those of a name's words limited to name_bits together. It is enough
+// if one side has a name: "Minister of Fisheries" is one by the rules of some outlets only.
+std::vector<double> weigh_run(const CollectionWords& words, const Names& names_a,
+                              const Names& names_b, const Analysis& a, const WordRun& run) {
+  const auto joins = [&](std::size_t i) {
+    return names_a.joins(i) || names_b.joins(run.b + (i - run.a));
+  };
   std::vector<double> bits;
   std::size_t name_words = 1;
   double name_left = 0.0;
   for (std::size_t i = run.a; i < run.a + std::size_t{run.size}; ++i) {
     double word = words.bits(a, i, i > run.a);
-    const bool goes_on = i > run.a && name_words < longest_name_words && names.joins(i);
+    const bool goes_on = i > run.a && name_words < longest_name_words && joins(i);
     name_words = goes_on ? name_words + 1 : 1;
     if (!goes_on) name_left = name_bits;
-    const bool in_name = goes_on || (i + 1 < run.a + std::size_t{run.size} && names.joins(i + 1));
+    const bool in_name = goes_on || (i + 1 < run.a + std::size_t{run.size} && joins(i + 1));
     if (in_name) {
       word = std::min(word, name_left);
       name_left -= word;
@@ -370,12 +374,13 @@ struct WeighedWord {
 };
 
 std::vector<WeighedWord> weigh_words(const CollectionWords& words, const Article& article_a,
-                                     const Analysis& a, const Analysis& b,
+                                     const Analysis& a, const Article& article_b, const Analysis& b,
                                      std::span<const WordRun> runs) {
-  const Names names(article_a, a);
+  const Names names_a(article_a, a);
+  const Names names_b(article_b, b);
   std::vector<WeighedWord> weighed;
   for (const WordRun& run : runs) {
-    const std::vector<double> bits = weigh_run(words, names, a, run);
+    const std::vector<double> bits = weigh_run(words, names_a, names_b, a, run);
     const std::vector<bool> quoted_a = quoted_words(a, run.a, run.size);
     const std::vector<bool> quoted_b = quoted_words(b, run.b, run.size);
     for (std::size_t i = 0; i < run.size; ++i) {
@@ -395,10 +400,11 @@ std::vector<WeighedWord> weigh_words(const CollectionWords& words, const Article
 }  // namespace
 
 PassageWeight weigh_passage(const CollectionWords& words, const Article& article_a,
-                            const Analysis& a, const Analysis& b, std::span<const WordRun> runs) {
+                            const Analysis& a, const Article& article_b, const Analysis& b,
+                            std::span<const WordRun> runs) {
   double frame = 0.0;
   double quoted = 0.0;
-  for (const WeighedWord& word : weigh_words(words, article_a, a, b, runs)) {
+  for (const WeighedWord& word : weigh_words(words, article_a, a, article_b, b, runs)) {
     (word.quoted ? quoted : frame) += word.bits;
   }
   const double of_quotation =

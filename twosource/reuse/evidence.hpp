@@ -50,6 +50,7 @@ class CollectionWords {
 /// Weighs one passage: a word counts once for each predecessor, a name of several words little more
 /// than one word, quoted words a little and never more than the frame around them.
 PassageWeight weigh_passage(const CollectionWords& words, const Article& article_a,
-                            const Analysis& a, const Analysis& b, std::span<const WordRun> runs);
+                            const Analysis& a, const Article& article_b, const Analysis& b,
+                            std::span<const WordRun> runs);
 
 }  // namespace twosource

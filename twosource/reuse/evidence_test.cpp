@@ -40,7 +40,8 @@ PassageWeight weigh(const Collection& collection, std::size_t passage) {
   const Passage& which = collection.found.passages.at(passage);
   return weigh_passage(CollectionWords(collection.analyses, collection.found),
                        collection.articles[which.a], collection.analyses[which.a],
-                       collection.analyses[which.b], runs_of(collection.found, which));
+                       collection.articles[which.b], collection.analyses[which.b],
+                       runs_of(collection.found, which));
 }
 
 // The slow twin: by the definition, with sets instead of sketches.
