@@ -9,6 +9,10 @@ namespace {
 
 // By name; one line each, to be read as the list of what can be measured.
 constexpr std::array all_benches = {
+    Bench{
+        "duplicates", "R3: near-duplicate articles: MB/s, recall against an exhaustive search",
+        "docs.jsonl.gz of insm-churnalism, the folder of reuters21578, any JSON Lines of articles",
+        find_duplicates},
     Bench{"extract", "the article on a page: shingle F1 against the truth, pages a second",
           "a folder with articles.json and html/", extract},
     Bench{"frequencies", "counts how common words are: the tables in models/frequency",

@@ -8,6 +8,7 @@ namespace twosource::bench {
 
 // Each is written in the file of its own name, with its data set, its measure and its source on
 // top of that file.
+Result<Done> find_duplicates(const Request& request, std::ostream& out);
 Result<Done> extract(const Request& request, std::ostream& out);
 Result<Done> count_frequencies(const Request& request, std::ostream& out);
 Result<Done> generate(const Request& request, std::ostream& out);
