@@ -130,11 +130,11 @@ void print_run(std::string_view name, const RunFigures& figures, std::ostream& o
 }
 
 void print_operations(std::string_view name, const LineageFigures& found, std::ostream& out) {
-  out << fmt::format("\n{:24} {:>8} {:>6} {:>6} {:>8}\n", fmt::format("parents, {}", name),
-                     "articles", "right", "wrong", "unknown");
+  out << fmt::format("\n{:24} {:>8} {:>6} {:>6} {:>8} {:>9}\n", fmt::format("parents, {}", name),
+                     "articles", "right", "wrong", "unknown", "ancestor");
   for (const auto& [operation, tally] : found.parents) {
-    out << fmt::format("{:24} {:8} {:6.3f} {:6} {:8}\n", operation, tally.all(), tally.share(),
-                       tally.wrong, tally.unknown);
+    out << fmt::format("{:24} {:8} {:6.3f} {:6} {:8} {:9}\n", operation, tally.all(), tally.share(),
+                       tally.wrong, tally.unknown, tally.ancestor);
   }
 }
 

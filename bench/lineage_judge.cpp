@@ -99,13 +99,28 @@ class Judge {
     }
     const Verdict verdict = verdict_on(article, edge);
     const bool enough = truths_[f].took_enough(t);
-    add(figures_.parents[enough ? "all" : "small"], verdict);
+    const bool ancestor = verdict != Verdict::right && names_ancestor(article, edge);
+    add(figures_.parents[enough ? "all" : "small"], verdict, ancestor);
     if (!enough) return;
-    add(figures_.parents[operation_name(text)], verdict);
+    add(figures_.parents[operation_name(text)], verdict, ancestor);
     if (verdict != Verdict::right) figures_.examples.push_back(example(article, edge, verdict));
   }
 
-  static void add(ParentTally& tally, Verdict verdict) {
+  [[nodiscard]] bool names_ancestor(ArticleIndex article, const Lineage* edge) const {
+    if (edge == nullptr) return false;
+    const auto [f, t] = collected_.places[article];
+    return std::ranges::any_of(truths_[f].ancestors_of(t), [&](Index ancestor) {
+      const Text& text = collected_.families[f].texts[ancestor];
+      if (edge->from_origin) {
+        return text.hidden && is_text_of(answers_.origins.origins[edge->from], article, text.first);
+      }
+      const Collected::Place from = collected_.places[edge->from];
+      return from.family == f && from.text == ancestor;
+    });
+  }
+
+  static void add(ParentTally& tally, Verdict verdict, bool ancestor) {
+    tally.ancestor += ancestor ? 1 : 0;
     tally.right += verdict == Verdict::right ? 1 : 0;
     tally.wrong += verdict == Verdict::wrong ? 1 : 0;
     tally.unknown += verdict == Verdict::unknown ? 1 : 0;

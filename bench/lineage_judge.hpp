@@ -37,8 +37,9 @@ struct Tally {
 /// The answer about one article that took enough of others.
 struct ParentTally {
   std::uint64_t right = 0;
-  std::uint64_t wrong = 0;    ///< another article, or the reporting of another outlet
-  std::uint64_t unknown = 0;  ///< no edge, or only that a source is common
+  std::uint64_t wrong = 0;     ///< another article, or the reporting of another outlet
+  std::uint64_t unknown = 0;   ///< no edge, or only that a source is common
+  std::uint64_t ancestor = 0;  ///< of these two: what is named is a parent's parent or further up
   [[nodiscard]] std::uint64_t all() const { return right + wrong + unknown; }
   [[nodiscard]] double share() const {
     return all() == 0 ? 0.0 : static_cast<double>(right) / static_cast<double>(all());

@@ -42,6 +42,15 @@ bool FamilyTruth::could_come_from(Index text, Index other) const {
   });
 }
 
+std::set<Index> FamilyTruth::ancestors_of(Index text) const {
+  std::set<Index> ancestors;
+  for (const Parent& parent : family_.texts[text].parents) {
+    ancestors.insert(parent.text);
+    ancestors.merge(ancestors_of(parent.text));
+  }
+  return ancestors;
+}
+
 bool FamilyTruth::leaves_trace(Index text, bool dated) const {
   return std::ranges::any_of(family_.texts[text].parents, [&](const Parent& parent) {
     const Text& source = family_.texts[parent.text];

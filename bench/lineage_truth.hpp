@@ -32,6 +32,9 @@ class FamilyTruth {
   /// word, every sentence that it took from one of its parents.
   [[nodiscard]] bool could_come_from(std::uint32_t text, std::uint32_t other) const;
 
+  /// Its parents, theirs, and so on.
+  [[nodiscard]] std::set<std::uint32_t> ancestors_of(std::uint32_t text) const;
+
   /// Whether the two tell the same sentences in the same words, so that nothing but dates tells
   /// who was first.
   [[nodiscard]] bool are_twins(std::uint32_t x, std::uint32_t y) const {
