@@ -1,13 +1,16 @@
-// The slow twin of find_archive_passages: find_passages, which holds all words.
+// The slow twin of find_archive_passages and of PassageIndex: find_passages, which holds all words
+// and sees all articles at once.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "twosource/reuse/passage_index.hpp"
 #include "twosource/reuse/passages.hpp"
 #include "twosource/text/analyze.hpp"
 
@@ -63,6 +66,10 @@ Collection collect(const std::vector<std::string>& bodies) {
   return collection;
 }
 
+std::string line_of(ArticleIndex a, ArticleIndex b, const AlignedRun& run) {
+  return fmt::format("{}:{} {}-{} {}-{}", a, b, run.a.begin, run.a.end, run.b.begin, run.b.end);
+}
+
 // One line for each run, so that a difference can be read.
 std::vector<std::string> lines_of_archive(const Collection& collection, Jobs jobs,
                                           const PassageRules& rules) {
@@ -70,9 +77,7 @@ std::vector<std::string> lines_of_archive(const Collection& collection, Jobs job
   const auto take = [&](const PlacedPassages& found) {
     for (const Passage& passage : found.passages) {
       for (std::uint32_t i = 0; i < passage.run_count; ++i) {
-        const AlignedRun& run = found.runs[passage.first_run + i];
-        lines.push_back(fmt::format("{}:{} {}-{} {}-{}", passage.a, passage.b, run.a.begin,
-                                    run.a.end, run.b.begin, run.b.end));
+        lines.push_back(line_of(passage.a, passage.b, found.runs[passage.first_run + i]));
       }
     }
   };
@@ -87,10 +92,33 @@ std::vector<std::string> lines_in_memory(const Collection& collection, const Pas
     for (const WordRun& run : runs_of(found, passage)) {
       const std::vector<Word>& a = collection.analyses[passage.a].words;
       const std::vector<Word>& b = collection.analyses[passage.b].words;
-      lines.push_back(fmt::format("{}:{} {}-{} {}-{}", passage.a, passage.b, a[run.a].span.begin,
-                                  a[run.a + run.size - 1].span.end, b[run.b].span.begin,
-                                  b[run.b + run.size - 1].span.end));
+      const Span in_a{a[run.a].span.begin, a[run.a + run.size - 1].span.end};
+      const Span in_b{b[run.b].span.begin, b[run.b + run.size - 1].span.end};
+      lines.push_back(line_of(passage.a, passage.b, {in_a, in_b}));
     }
+  }
+  return lines;
+}
+
+// Each article is matched with those before it, then held.
+std::vector<std::string> lines_one_by_one(const Collection& collection, const PassageRules& rules) {
+  std::vector<std::string> lines;
+  PassageIndex index(rules);
+  const auto number_of = [](std::string_view id) {
+    return static_cast<ArticleIndex>(std::stoul(std::string(id)));
+  };
+  const auto find_text = [&](std::string_view id) -> std::optional<BodyText> {
+    return collection.texts[number_of(id)];
+  };
+  for (ArticleIndex b = 0; b < collection.texts.size(); ++b) {
+    const Matches found = index.match(collection.texts[b], find_text);
+    CHECK(found.limits.empty());
+    for (const Match& match : found.matches) {
+      for (const AlignedRun& run : match.shared.runs) {
+        lines.push_back(line_of(number_of(match.id), b, run));
+      }
+    }
+    CHECK(index.insert(std::to_string(b), 0, collection.texts[b]).has_value());
   }
   return lines;
 }
@@ -106,6 +134,21 @@ TEST_CASE("archive: the same passages in the same order as with all words in mem
       const std::vector<std::string> expected = lines_in_memory(collection, rules);
       CHECK(lines_of_archive(collection, Jobs{1}, rules) == expected);
       CHECK(lines_of_archive(collection, Jobs{3}, rules) == expected);
+    }
+  }
+}
+
+TEST_CASE("index: what comes one by one is matched as all at once") {
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    INFO("seed ", seed);
+    std::mt19937 random(seed);
+    const Collection collection = collect(random_bodies(random, 1 + random() % 50));
+    for (const PassageRules& rules : {PassageRules{}, archive_rules}) {
+      std::vector<std::string> expected = lines_in_memory(collection, rules);
+      std::vector<std::string> found = lines_one_by_one(collection, rules);
+      std::sort(expected.begin(), expected.end());
+      std::sort(found.begin(), found.end());
+      CHECK(found == expected);
     }
   }
 }
