@@ -50,7 +50,7 @@ void check(std::string_view bytes) {
     if (id.size() % 3 == 2) return std::nullopt;
     return BodyText{text, id.size() % 3 == 1 ? 10U : 0U};
   };
-  index->match({text, 0}, find_text);
+  require(index->match({text, 0}, find_text).matches.size() <= index->size());
   require(index->insert("a new id", 5, {text, 0}).has_value() || index->holds("a new id"));
   index->expire(0);
   const std::size_t left = index->size();
