@@ -13,6 +13,7 @@
 #include "bench/archive.hpp"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <chrono>
 #include <cmath>
@@ -33,10 +34,20 @@ struct Measured {
   std::size_t articles = 0;
   double megabytes = 0.0;
   double seconds = 0.0;
+  double cpu_seconds = 0.0;  // of all threads: what other programs take does not count
   double peak_megabytes = 0.0;
   std::uint64_t passages = 0;
   std::vector<std::string> limits;
 };
+
+double cpu_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
 
 Measured run_once(std::span<const BodyText> texts, Jobs jobs, PassageTwin& twin) {
   Measured measured;
@@ -45,6 +56,7 @@ Measured run_once(std::span<const BodyText> texts, Jobs jobs, PassageTwin& twin)
     measured.megabytes += static_cast<double>(text.text.size()) / 1e6;
   }
   const MemoryWatch watch;
+  const double cpu_before = cpu_seconds();
   const auto start = std::chrono::steady_clock::now();
   measured.limits =
       find_archive_passages(texts, jobs, archive_rules, [&](const PlacedPassages& found) {
@@ -53,6 +65,7 @@ Measured run_once(std::span<const BodyText> texts, Jobs jobs, PassageTwin& twin)
       });
   measured.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  measured.cpu_seconds = cpu_seconds() - cpu_before;
   measured.peak_megabytes = watch.peak_megabytes();
   return measured;
 }
@@ -87,26 +100,29 @@ Result<Done> time_archive(const Request& request, std::ostream& out) {
   if (!mapped) return mapped.error();
   const std::span<const BodyText> texts = mapped->texts();
   PassageTwin twin(texts, archive_rules, sampled_articles);
-  out << " articles        MB   seconds     MB/s   peak MB   passages\n";
+  out << " articles        MB   seconds  CPU s     MB/s   peak MB   passages\n";
   Measured last;
   double exponent = 1.0;
   for (std::size_t size : sizes_up_to(texts.size())) {
     PassageTwin unused(texts.first(size), archive_rules, 1);
     const bool whole = size == texts.size();
     const Measured now = run_once(texts.first(size), request.jobs, whole ? twin : unused);
-    out << fmt::format("{:9} {:9.1f} {:9.3f} {:8.0f} {:9.0f} {:10}\n", now.articles, now.megabytes,
-                       now.seconds, now.megabytes / now.seconds, now.peak_megabytes, now.passages)
+    out << fmt::format("{:9} {:9.1f} {:9.3f} {:6.1f} {:8.0f} {:9.0f} {:10}\n", now.articles,
+                       now.megabytes, now.seconds, now.cpu_seconds, now.megabytes / now.seconds,
+                       now.peak_megabytes, now.passages)
         << std::flush;
     if (last.articles > 0) {
-      exponent = std::log(now.seconds / last.seconds) / std::log(now.megabytes / last.megabytes);
+      exponent =
+          std::log(now.cpu_seconds / last.cpu_seconds) / std::log(now.megabytes / last.megabytes);
     }
     last = now;
   }
   for (const std::string& limit : last.limits) out << "limit: " << limit << "\n";
   out << fmt::format("\npassages.articles: {}\npassages.megabytes: {:.1f}\n", last.articles,
                      last.megabytes);
-  out << fmt::format("passages.seconds: {:.3f}\npassages.megabytes_per_second: {:.0f}\n",
-                     last.seconds, last.megabytes / last.seconds);
+  out << fmt::format("passages.seconds: {:.3f}\npassages.cpu_seconds: {:.1f}\n", last.seconds,
+                     last.cpu_seconds);
+  out << fmt::format("passages.megabytes_per_second: {:.0f}\n", last.megabytes / last.seconds);
   out << fmt::format("passages.peak_megabytes: {:.0f}\npassages.mapped_megabytes: {:.0f}\n",
                      last.peak_megabytes, static_cast<double>(memory_now().mapped) / 1e6);
   out << fmt::format("passages.found: {}\npassages.growth_exponent: {:.3f}\n", last.passages,

@@ -101,6 +101,14 @@ void GramList::append(const GramList& next) {
   for (std::size_t i = 1; i < next.first_.size(); ++i) first_.push_back(base + next.first_[i]);
 }
 
+// What one slice of the hashes holds.
+struct GramIndex::Slice {
+  std::vector<Place> shared;            // gram by gram
+  std::vector<std::uint32_t> ordinals;  // of each, or not_followed
+  std::uint64_t frequent_grams = 0;
+  std::uint64_t dropped_repeats = 0;
+};
+
 class GramIndex::Builder {
  public:
   Builder(const GramList& grams, const PassageRules& rules)
@@ -112,14 +120,6 @@ class GramIndex::Builder {
     for (std::uint32_t gram : list_.grams_) ++bucket_sizes_[bucket_of(gram)];
     mark_blocks();
   }
-
-  // What one slice of the hashes holds.
-  struct Slice {
-    std::vector<Place> shared;            // gram by gram
-    std::vector<std::uint32_t> ordinals;  // of each, or not_followed
-    std::uint64_t frequent_grams = 0;
-    std::uint64_t dropped_repeats = 0;
-  };
 
   [[nodiscard]] std::size_t slices() const { return std::size_t{1} << slice_bits_; }
 
@@ -278,43 +278,50 @@ class GramIndex::Builder {
 
 GramIndex::GramIndex(GramList grams, const PassageRules& rules, Jobs jobs)
     : gram_words_(rules.gram_words) {
-  const Builder builder(grams, rules);
-  std::vector<std::uint32_t> place_of(grams.size(), not_followed);  // by ordinal
-  for (std::size_t begin = 0; begin < builder.slices(); begin += jobs.count) {
-    std::vector<Builder::Slice> made(std::min<std::size_t>(jobs.count, builder.slices() - begin));
-    parallel_for(jobs, made.size(),
-                 [&](std::size_t i) { made[i] = builder.make_slice(begin + i); });
-    for (const Builder::Slice& slice : made) {
-      for (std::size_t i = 0; i < slice.ordinals.size(); ++i) {
-        if (slice.ordinals[i] == not_followed) continue;
-        place_of[slice.ordinals[i]] = static_cast<std::uint32_t>(shared_.size() + i);
-      }
-      shared_.insert(shared_.end(), slice.shared.begin(), slice.shared.end());
-      frequent_grams_ += slice.frequent_grams;
-      dropped_repeats_ += slice.dropped_repeats;
+  followed_.assign(grams.size(), not_followed);  // by ordinal, until the end
+  shared_.reserve(grams.size());                 // room that is not used costs nothing
+  {
+    const Builder builder(grams, rules);
+    for (std::size_t begin = 0; begin < builder.slices(); begin += jobs.count) {
+      std::vector<Slice> made(std::min<std::size_t>(jobs.count, builder.slices() - begin));
+      parallel_for(jobs, made.size(),
+                   [&](std::size_t i) { made[i] = builder.make_slice(begin + i); });
+      for (const Slice& slice : made) add(slice);
     }
   }
-
+  // What is followed moves together, article by article.
   first_.reserve(grams.articles() + 1);
+  std::uint32_t kept = 0;
   for (std::size_t article = 0; article < grams.articles(); ++article) {
-    first_.push_back(static_cast<std::uint32_t>(followed_.size()));
+    first_.push_back(kept);
     for (std::uint32_t i = grams.first_[article]; i < grams.first_[article + 1]; ++i) {
-      if (place_of[i] == not_followed) continue;
-      followed_.push_back({shared_[place_of[i]].word, place_of[i]});
+      if (followed_[i] != not_followed) followed_[kept++] = followed_[i];
     }
   }
-  first_.push_back(static_cast<std::uint32_t>(followed_.size()));
+  first_.push_back(kept);
+  grams = {};
+  followed_.resize(kept);
+  followed_.shrink_to_fit();
+}
+
+void GramIndex::add(const Slice& slice) {
+  for (std::size_t i = 0; i < slice.ordinals.size(); ++i) {
+    if (slice.ordinals[i] == not_followed) continue;
+    followed_[slice.ordinals[i]] = static_cast<std::uint32_t>(shared_.size() + i);
+  }
+  shared_.insert(shared_.end(), slice.shared.begin(), slice.shared.end());
+  frequent_grams_ += slice.frequent_grams;
+  dropped_repeats_ += slice.dropped_repeats;
 }
 
 void GramIndex::add_hits_of(ArticleIndex a, std::vector<Hit>& hits) const {
-  const Followed* before = nullptr;
+  const Place* before = nullptr;
   for (std::uint32_t i = first_[a]; i < first_[a + 1]; ++i) {
-    const Followed& here = followed_[i];
+    const Place* here = &shared_[followed_[i]];
     // A place whose gram before lay as far away as here in `a` continues that one's run, if the
     // two grams touch.
-    const std::uint32_t step = before == nullptr ? 0 : here.word - before->word;
-    const bool touches = before != nullptr && step <= gram_words_;
-    const Place* known = touches ? &shared_[before->place] : nullptr;
+    const std::uint32_t step = before == nullptr ? 0 : here->word - before->word;
+    const Place* known = before != nullptr && step <= gram_words_ ? before : nullptr;
     const auto continues = [&](const Place& place) {
       while (known != nullptr && std::pair{known->article, known->word + step} <
                                      std::pair{place.article, std::uint32_t{place.word}}) {
@@ -323,13 +330,13 @@ void GramIndex::add_hits_of(ArticleIndex a, std::vector<Hit>& hits) const {
       return known != nullptr && known->article == place.article &&
              known->word + step == place.word;
     };
-    for (const Place* place = &shared_[here.place]; place->last == 0;) {
+    for (const Place* place = here; place->last == 0;) {
       ++place;
       if (place->article != a && !continues(*place)) {
-        hits.push_back({a, place->article, here.word, place->word});
+        hits.push_back({a, place->article, here->word, place->word});
       }
     }
-    before = &here;
+    before = here;
   }
 }
 

@@ -48,7 +48,7 @@ class GramList {
 ///
 /// Flat arrays and sorting; no entry is ever looked up by hash. Room for four billion
 /// fingerprints, some ten billion words. While it is made: about 11 bytes for each fingerprint and
-/// 8 more for each that several articles share; then 8 for each shared one.
+/// 8 more for each that several articles share; then 12 for each shared one.
 class GramIndex {
  public:
   GramIndex(GramList grams, const PassageRules& rules, Jobs jobs);
@@ -70,16 +70,14 @@ class GramIndex {
     std::uint32_t word : 31;
     std::uint32_t last : 1;  // of its gram
   };
-  // A fingerprint of an article, and where its gram's places lie behind it.
-  struct Followed {
-    std::uint32_t word;
-    std::uint32_t place;
-  };
+  struct Slice;
   class Builder;
 
-  std::vector<Place> shared_;         // gram by gram, in each by article and place
-  std::vector<Followed> followed_;    // article by article, in text order
-  std::vector<std::uint32_t> first_;  // of each article in followed_; one more at the end
+  void add(const Slice& slice);
+
+  std::vector<Place> shared_;            // gram by gram, in each by article and place
+  std::vector<std::uint32_t> followed_;  // places in shared_, article by article, in text order
+  std::vector<std::uint32_t> first_;     // of each article in followed_; one more at the end
   std::uint32_t gram_words_;
   std::uint64_t frequent_grams_ = 0;
   std::uint64_t dropped_repeats_ = 0;
