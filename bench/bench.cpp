@@ -33,6 +33,8 @@ constexpr std::array all_benches = {
           "any file that run reads", time_stages_of_run},
     Bench{"stories", "are articles about the same event put together, and others kept apart",
           "JSON Lines files of articles with `event` or `story`", score_story_sets},
+    Bench{"stream", "R4: matches one article with a million held and holds it, timed; snapshots",
+          "a folder of `generate`", time_stream},
 };
 
 }  // namespace

@@ -18,5 +18,6 @@ Result<Done> time_passages(const Request& request, std::ostream& out);
 Result<Done> measure_sentences(const Request& request, std::ostream& out);
 Result<Done> time_stages_of_run(const Request& request, std::ostream& out);
 Result<Done> score_story_sets(const Request& request, std::ostream& out);
+Result<Done> time_stream(const Request& request, std::ostream& out);
 
 }  // namespace twosource::bench
