@@ -36,8 +36,15 @@ struct Shared {
 
 class Edges {
  public:
-  Edges(const StoryMaterial& material, const TracedStory& traced, StoryIndex story)
-      : material_(material), traced_(traced), story_(story), parents_(material, traced) {
+  Edges(const StoryMaterial& material, const TracedStory& traced, StoryIndex story,
+        std::span<const KeyedOrigin> origins, OriginIndex first_origin)
+      : material_(material),
+        traced_(traced),
+        story_(story),
+        origins_(origins),
+        first_origin_(first_origin),
+        sources_(find_sources()),
+        parents_(material, traced, sources_) {
     for (const SentenceLink& link : traced.shared.links) {
       Shared& shared = shared_[{link.from.article, link.to.article}];
       shared.words += material.readings[link.from.article].sentences[link.from.sentence].words;
@@ -45,25 +52,42 @@ class Edges {
     }
   }
 
+  /// Of several earlier versions the one that it shares most with.
   void add_versions() {
+    std::map<ArticleIndex, std::pair<std::uint32_t, ArticleIndex>> best;
     for (const auto& [pair, shared] : shared_) {
       const auto [later, earlier] = pair;
       if (!is_version(later, earlier, shared)) continue;
+      const auto [at, fresh] = best.emplace(later, std::pair(shared.words, earlier));
+      if (!fresh) at->second = std::max(at->second, std::pair(shared.words, earlier));
+    }
+    for (const auto& [later, found] : best) {
+      const Shared& shared = shared_.at({later, found.second});
       Lineage edge = make_edge(later, share_of(later, shared.words), LineageKind::version);
-      edge.from = earlier;
+      edge.from = found.second;
       edge.reasons.push_back({.code = "same_outlet",
                               .text = fmt::format("Both are of {} and share most of the text.",
                                                   material_.articles[later].outlet),
                               .spans = copy_places(shared)});
-      versions_.insert(pair);
+      versions_.emplace(later, found.second);
       edges_.push_back(std::move(edge));
     }
   }
 
-  void add_origin(const KeyedOrigin& entry, OriginIndex index) {
-    const std::set<ArticleIndex> sources = sources_of(entry.key);
-    for (const auto& [article, portion] : traced_.portions.at(entry.key)) {
-      if (!sources.contains(article)) add_edge(entry, index, sources, article, portion);
+  /// The edges into one article: from the articles and the origins that it was copied from.
+  void add_article(ArticleIndex article) {
+    const auto version = versions_.find(article);
+    const std::vector<Parent> parents = parents_.find(
+        article, version == versions_.end() ? std::nullopt : std::optional(version->second));
+    for (const Parent& parent : parents) {
+      if (!parent.is_origin) add_copy(article, parent);
+    }
+    for (std::size_t i = 0; i < origins_.size(); ++i) {
+      const auto& portions = traced_.portions.at(origins_[i].key);
+      const auto portion = portions.find(article);
+      if (portion != portions.end() && !is_source(article, origins_[i].key)) {
+        add_rest(i, article, portion->second, parents);
+      }
     }
   }
 
@@ -117,18 +141,26 @@ class Edges {
     return places;
   }
 
-  /// The articles of the story that are the source itself.
-  [[nodiscard]] std::set<ArticleIndex> sources_of(const OriginKey& key) const {
-    std::set<ArticleIndex> sources;
+  /// For each origin the articles of the story that are the source itself.
+  [[nodiscard]] SourceArticles find_sources() const {
+    SourceArticles sources;
     for (std::size_t m = 0; m < material_.story.articles.size(); ++m) {
       const ArticleIndex article = material_.story.articles[m];
-      const Standing& standing = traced_.standings[m];
-      const bool file = standing.file && *standing.file == key;
-      const bool own = (key.kind == OriginKind::own || key.kind == OriginKind::unclear) &&
-                       outlet_origin(material_.articles[article], key.kind) == key;
-      if (file || own || is_release_file(article, key)) sources.insert(article);
+      if (traced_.standings[m].file) sources[*traced_.standings[m].file].insert(article);
+      for (const OriginKind kind : {OriginKind::own, OriginKind::unclear}) {
+        sources[outlet_origin(material_.articles[article], kind)].insert(article);
+      }
+      const auto release = traced_.sources.releases.find(article);
+      if (release != traced_.sources.releases.end() && is_release_file(article, release->second)) {
+        sources[release->second].insert(article);
+      }
     }
     return sources;
+  }
+
+  [[nodiscard]] bool is_source(ArticleIndex article, const OriginKey& key) const {
+    const auto found = sources_.find(key);
+    return found != sources_.end() && found->second.contains(article);
   }
 
   /// A release that the distributing service itself shows, by its domain.
@@ -140,57 +172,70 @@ class Edges {
     });
   }
 
-  /// How the text was taken over.
-  [[nodiscard]] static LineageKind kind_of(const Portion& portion) {
-    if (2 * portion.reworded_words >= portion.copied_words) return LineageKind::reword;
-    const bool edited = portion.equal_words < copy_equal_share * portion.copied_words;
-    return edited ? LineageKind::edit : LineageKind::copy;
+  /// How a text of so many words was taken over.
+  [[nodiscard]] static LineageKind kind_of(std::uint32_t words, std::uint32_t equal,
+                                           std::uint32_t reworded) {
+    if (2 * reworded >= words) return LineageKind::reword;
+    return equal < copy_equal_share * words ? LineageKind::edit : LineageKind::copy;
   }
 
-  void add_edge(const KeyedOrigin& entry, OriginIndex index, const std::set<ArticleIndex>& sources,
-                ArticleIndex article, const Portion& portion) {
-    if (entry.key.kind == OriginKind::unclear && portion.copied_words == 0) return;
-    const bool copied = 2 * portion.copied_words >= portion.words;
-    const std::optional<Parent> parent =
-        portion.copied_words > 0 ? parents_.find(article, entry.key, sources) : std::nullopt;
-    // What a later version took over with the earlier one needs no edge of its own.
-    if (parent && versions_.contains({article, parent->article})) return;
-    const LineageKind kind = copied ? kind_of(portion) : LineageKind::credit;
-    Lineage edge = make_edge(article, share_of(article, portion.words), kind);
-    if (parent) {
-      edge.from = parent->article;
-      if (grow_edge(edge)) return;
-      edge.reasons.push_back(reason_for(article, *parent, sources));
-    } else {
-      edge.from_origin = true;
-      edge.from = index;
-      origin_ids_[index] = entry.origin.id;
-      edge.reasons = reasons_of(entry, article, copied);
-    }
+  void add_copy(ArticleIndex article, const Parent& parent) {
+    const LineageKind kind = kind_of(parent.words, parent.equal_words, parent.reworded_words);
+    Lineage edge = make_edge(article, share_of(article, parent.words), kind);
+    edge.from = parent.article;
+    edge.reasons.push_back(reason_for(article, parent));
     edges_.push_back(std::move(edge));
   }
 
-  /// One edge for all that an article took from another, whosever text it was.
-  bool grow_edge(const Lineage& edge) {
-    const auto [at, fresh] = edge_of_.emplace(Pair(edge.to, edge.from), edges_.size());
-    if (fresh) return false;
-    Lineage& same = edges_[at->second];
-    same.share = std::min(1.0, same.share + edge.share);
-    if (edge.kind == LineageKind::edit) same.kind = edge.kind;
-    return true;
+  /// What an article has of an origin and of no article of the story.
+  void add_rest(std::size_t origin, ArticleIndex article, const Portion& portion,
+                const std::vector<Parent>& parents) {
+    const OriginKey& key = origins_[origin].key;
+    if (key.kind == OriginKind::unclear && portion.copied_words == 0) return;
+    std::uint32_t elsewhere = 0;
+    bool from_origin = false;
+    for (const Parent& parent : parents) {
+      const auto taken = parent.taken.find(key);
+      if (taken == parent.taken.end()) continue;
+      from_origin = from_origin || parent.is_origin;
+      if (!parent.is_origin) elsewhere += taken->second;
+    }
+    const std::uint32_t rest = portion.words - std::min(portion.words, elsewhere);
+    // A credit that was copied with the text ties the article to nothing else.
+    if (!from_origin && 2 * elsewhere >= portion.words) return;
+    if (rest == 0 || (key.kind == OriginKind::unclear && !from_origin)) return;
+    // What a later version took over with the earlier one needs no edge of its own.
+    if (!from_origin && portion.copied_words > 0 && versions_.contains(article)) return;
+    const bool copied = 2 * portion.copied_words >= portion.words;
+    const LineageKind kind =
+        copied ? kind_of(portion.copied_words, portion.equal_words, portion.reworded_words)
+               : LineageKind::credit;
+    Lineage edge = make_edge(article, share_of(article, rest), kind);
+    edge.from_origin = true;
+    edge.from = first_origin_ + static_cast<OriginIndex>(origin);
+    origin_ids_[edge.from] = origins_[origin].origin.id;
+    edge.reasons = reasons_of(origins_[origin], article, copied);
+    edges_.push_back(std::move(edge));
   }
 
-  [[nodiscard]] Reason reason_for(ArticleIndex article, const Parent& parent,
-                                  const std::set<ArticleIndex>& sources) const {
+  [[nodiscard]] Reason reason_for(ArticleIndex article, const Parent& parent) const {
     const std::string who = describe(material_.articles[article]);
     const std::string whom = describe(material_.articles[parent.article]);
     Reason reason{.code = "copied_from", .text = {}, .spans = {}};
-    if (sources.contains(parent.article)) {
+    if (parent.source) {
       reason.text = fmt::format("{} shares these passages with {}, whose text it is.", who, whom);
     } else {
       reason.code = "nearest_copy";
-      reason.text = fmt::format("{} has {} of {} that the other prints of the text do not have.",
-                                who, count_of(parent.edits, "word"), whom);
+      reason.text = fmt::format(
+          "{} has more of the text in common with {} than with any other "
+          "that may have been its source.",
+          who, whom);
+      if (parent.edits > 0) {
+        reason.text = fmt::format(
+            "{} has {} of the text in common with {} that no other print "
+            "explains.",
+            who, count_of(parent.edits, "word"), whom);
+      }
     }
     const auto shared = shared_.find({article, parent.article});
     if (shared != shared_.end()) reason.spans = copy_places(shared->second);
@@ -232,10 +277,12 @@ class Edges {
   const StoryMaterial& material_;
   const TracedStory& traced_;
   StoryIndex story_;
+  std::span<const KeyedOrigin> origins_;
+  OriginIndex first_origin_;
+  SourceArticles sources_;
   Parents parents_;
-  std::map<Pair, Shared> shared_;        ///< what the first has in common with the second
-  std::map<Pair, std::size_t> edge_of_;  ///< to, from: the edge between two articles
-  std::set<Pair> versions_;              ///< later, earlier
+  std::map<Pair, Shared> shared_;                  ///< what the first has in common with the second
+  std::map<ArticleIndex, ArticleIndex> versions_;  ///< later, earlier
   std::map<OriginIndex, std::string> origin_ids_;
   std::vector<Lineage> edges_;
 };
@@ -245,11 +292,9 @@ class Edges {
 std::vector<Lineage> find_lineage(const StoryMaterial& material, const TracedStory& traced,
                                   StoryIndex story, std::span<const KeyedOrigin> origins,
                                   OriginIndex first_origin) {
-  Edges edges(material, traced, story);
+  Edges edges(material, traced, story, origins, first_origin);
   edges.add_versions();
-  for (std::size_t i = 0; i < origins.size(); ++i) {
-    edges.add_origin(origins[i], first_origin + static_cast<OriginIndex>(i));
-  }
+  for (const ArticleIndex article : material.story.articles) edges.add_article(article);
   return edges.take();
 }
 

@@ -4,13 +4,14 @@
 //   B:       Three men    were injured on Tuesday when ...
 //   C:       Three men    were injured        when ...
 //
-// C is nearer to B than to the source: both say "men" and "injured", and C has nothing of the
-// source that B lacks. This is how editors of manuscripts draw their trees: what two copies have in
-// common against all others (a shared innovation) was written once, and what both kept of the
-// source says nothing.
+// C is nearer to B than to the source: both say "men" and "injured". This is how editors of
+// manuscripts draw their trees: what two copies have in common against all others was written once.
+// The text that explains most words of C is therefore its parent: B explains eight of them, the
+// source six.
 //
-// Without the source the same holds against the majority of those that carry the sentence. Two that
-// merely agree are siblings, and their parent is the text outside the story.
+// A source outside the story takes part as well. It is known by what several articles print of it:
+// a word that most of those have that carry its sentence is taken for the source's. Two prints of
+// it that were edited each in its own way explain less of one another than it explains of both.
 #include "twosource/origin/parents.hpp"
 
 #include <algorithm>
@@ -22,161 +23,238 @@ namespace {
 
 // One word may be the same by chance or by how the passages were aligned.
 constexpr std::size_t min_edits = 3;
-// Words of the source that the copy has and its parent seems to lack: alignment loses a few.
 constexpr std::size_t edits_a_loss = 2;
-// More than that, and the article took the text from the source itself, and something else from
-// here.
-constexpr double max_lost_share = 0.1;
-// An article that thousands print is compared with so many of them at most, those it shares most
-// with.
+// An article that thousands print is compared with so many of them, those it shares most with.
 constexpr std::size_t max_candidates = 64;
-WordSet common_words(const WordSet& a, const WordSet& b) {
-  WordSet set = a;
-  for (std::size_t i = 0; i < set.size(); ++i) set[i] &= b[i];
-  return set;
-}
+// A sentence is explained by a text that has half of its words; fewer than a short sentence's words
+// make no parent.
+constexpr double explained_share = 0.5;
+constexpr std::uint32_t min_parent_words = 8;
+// An article has a handful of sources; what is left then is a word here and there.
+constexpr std::size_t max_parents = 6;
+
+// Beside more carriers of a text than these, what one alone has is not taken for the source's.
+constexpr std::size_t max_lonely_carriers = 2;
 
 }  // namespace
 
-struct Parents::Candidate {
-  ArticleIndex article = 0;
-  const SharedWithOther* shared = nullptr;  ///< what the article has of it
-  std::size_t gain = 0;                     ///< equal words of the text in question
-  bool source = false;
-  bool first = false;  ///< surely or probably before the article
+/// The sentences of an article that were copied, its own text left out.
+struct Parents::Copied {
+  struct Sentence {
+    std::uint32_t words = 0;
+    const OriginKey* key = nullptr;  ///< null: not copied
+  };
+  std::vector<Sentence> sentences;         ///< as in Analysis::sentences
+  std::span<const std::uint32_t> of_word;  ///< the sentence of each word
 };
 
-Parents::Parents(const StoryMaterial& material, const TracedStory& traced)
+/// A text that the article may come from.
+struct Parents::Candidate {
+  bool is_origin = false;
+  ArticleIndex article = 0;
+  const OriginKey* key = nullptr;  ///< of an origin
+  bool source = false;             ///< the article is the origin of some of it
+  bool first = false;              ///< before the article, or an origin
+  const SharedWithOther* shared = nullptr;
+  WordSet equal;                        ///< words of the article that it has
+  WordSet aligned;                      ///< and those that it has in other words
+  std::vector<std::uint32_t> counts;    ///< the first, in each sentence
+  std::vector<std::uint32_t> found;     ///< the second
+  std::vector<std::uint32_t> reworded;  ///< words inside reworded passages, in each sentence
+  std::size_t surplus = 0;              ///< its words that the article does not have
+
+  [[nodiscard]] bool reworded_in(std::size_t sentence) const {
+    return !reworded.empty() && 2 * reworded[sentence] > found[sentence];
+  }
+};
+
+Parents::Parents(const StoryMaterial& material, const TracedStory& traced,
+                 const SourceArticles& sources)
     : material_(material),
       traced_(traced),
+      sources_(sources),
       order_(material),
       shared_(material.analyses, material.copies, material.story_copies) {
   const std::vector<ArticleIndex>& members = material.story.articles;
   for (std::size_t m = 0; m < members.size(); ++m) position_[members[m]] = m;
 }
 
-/// The words of the sentences that the article copied of this origin; of any origin for null.
-WordSet Parents::copied_words(ArticleIndex article, const OriginKey* key) const {
+bool Parents::is_source(ArticleIndex article, const OriginKey& key) const {
+  const auto found = sources_.find(key);
+  return found != sources_.end() && found->second.contains(article);
+}
+
+Parents::Copied Parents::copied_text(ArticleIndex article) const {
   const ArticleReading& reading = material_.readings[article];
-  const auto& sentences = traced_.sentences[position_.find(article)->second];
-  WordSet set = make_word_set(reading.sentence_of_word.size());
-  for (std::size_t i = 0; i < reading.sentence_of_word.size(); ++i) {
-    const std::uint32_t sentence = reading.sentence_of_word[i];
-    if (sentence == ArticleReading::no_sentence || !sentences[sentence]) continue;
-    if (sentences[sentence]->ground != Ground::copied) continue;
-    if (key == nullptr || sentences[sentence]->key == *key) add_word(set, i);
+  const auto& traced = traced_.sentences[position_.find(article)->second];
+  Copied copied{.sentences = {}, .of_word = reading.sentence_of_word};
+  copied.sentences.resize(reading.sentences.size());
+  for (std::size_t i = 0; i < traced.size(); ++i) {
+    if (!traced[i] || traced[i]->ground != Ground::copied) continue;
+    if (is_source(article, traced[i]->key)) continue;
+    copied.sentences[i] = {reading.sentences[i].words, &traced[i]->key};
   }
-  return set;
+  return copied;
 }
 
-std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article, const WordSet& words,
-                                                    const std::set<ArticleIndex>& sources) const {
-  std::vector<Candidate> list;
-  for (const SharedWithOther& shared : shared_.of(article)) {
-    const std::size_t gain = count_common(shared.equal, words);
-    if (gain == 0) continue;
-    list.push_back({shared.other, &shared, gain, sources.contains(shared.other), false});
-  }
-  std::ranges::sort(list, [](const Candidate& x, const Candidate& y) {
-    return std::tuple(!x.source, y.gain, x.article) < std::tuple(!y.source, x.gain, y.article);
-  });
-  if (list.size() > max_candidates) list.resize(max_candidates);
-  // The source that the article shares most with stands in front.
-  const Candidate* source = list.empty() || !list.front().source ? nullptr : list.data();
-  for (Candidate& candidate : list) {
-    const int order = order_.compare(candidate.article, article);
-    candidate.first = candidate.source || order < 0 ||
-                      (order == 0 && is_nearer(candidate.article, article, source));
-  }
-  return list;
+bool Parents::carries(ArticleIndex article, const OriginKey& key) const {
+  const auto portions = traced_.portions.find(key);
+  return portions != traced_.portions.end() && portions->second.contains(article);
 }
 
-/// Without dates: a copy of a copy keeps no more of the source, or of what others have, than the
-/// copy did.
-bool Parents::is_nearer(ArticleIndex candidate, ArticleIndex article,
-                        const Candidate* source) const {
+/// Without dates: a copy of a copy keeps no more of what others have than the copy did.
+bool Parents::is_nearer(ArticleIndex candidate, ArticleIndex article) const {
   std::size_t more = 0;
   std::size_t less = 0;
-  const auto weigh = [&](ArticleIndex other) {
-    const SharedWithOther* near = shared_.find(other, candidate);
-    const SharedWithOther* far = shared_.find(other, article);
-    if (near == nullptr || far == nullptr) return;
+  const std::span<const SharedWithOther> others = shared_.of(article);
+  for (const SharedWithOther& shared : others.first(std::min(max_candidates, others.size()))) {
+    if (shared.other == candidate) continue;
+    const SharedWithOther* near = shared_.find(shared.other, candidate);
+    const SharedWithOther* far = shared_.find(shared.other, article);
+    if (near == nullptr || far == nullptr) continue;
     more += count_missing(near->equal, far->equal);
     less += count_missing(far->equal, near->equal);
-  };
-  if (source != nullptr && source->article != candidate) {
-    weigh(source->article);
-  } else {
-    const std::span<const SharedWithOther> others = shared_.of(article);
-    for (const SharedWithOther& shared : others.first(std::min(max_candidates, others.size()))) {
-      if (shared.other != candidate) weigh(shared.other);
-    }
   }
   return more >= min_edits && more > edits_a_loss * less;
 }
 
-std::optional<Parent> Parents::between(ArticleIndex article, const WordSet& words,
-                                       std::span<const Candidate> list,
-                                       const Candidate& source) const {
-  const WordSet all = copied_words(article, nullptr);
-  const WordSet kept = common_words(source.shared->equal, words);
-  const std::size_t kept_words = count_words(kept);
-  const Candidate* best = &source;
-  std::size_t best_edits = 0;
+std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
+                                                    const Copied& copied) const {
+  std::vector<std::pair<std::size_t, const SharedWithOther*>> most;
+  for (const SharedWithOther& shared : shared_.of(article)) {
+    most.emplace_back(count_words(shared.equal), &shared);
+  }
+  std::ranges::sort(most, [](const auto& x, const auto& y) {
+    return std::pair(y.first, x.second->other) < std::pair(x.first, y.second->other);
+  });
+  if (most.size() > max_candidates) most.resize(max_candidates);
+  std::vector<Candidate> list;
+  for (const auto& [count, shared] : most) {
+    Candidate candidate{.article = shared->other,
+                        .shared = shared,
+                        .equal = shared->equal,
+                        .aligned = shared->aligned};
+    candidate.source = std::ranges::any_of(copied.sentences, [&](const Copied::Sentence& sentence) {
+      return sentence.key != nullptr && is_source(shared->other, *sentence.key);
+    });
+    const int order = order_.compare(shared->other, article);
+    candidate.first =
+        candidate.source || order < 0 || (order == 0 && is_nearer(shared->other, article));
+    const std::size_t words = material_.readings[shared->other].body_words;
+    const SharedWithOther* back = shared_.find(shared->other, article);
+    candidate.surplus = words - std::min(words, count_words(back->covered));
+    list.push_back(std::move(candidate));
+  }
+  return list;
+}
+
+/// An origin outside the story has of a sentence what most of those have that carry it.
+void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) const {
+  std::map<OriginKey, std::size_t> known;
+  const std::size_t articles = list.size();
+  std::vector<Candidate> origins;
+  const auto carriers = [&](const OriginKey& key) {
+    return static_cast<std::size_t>(
+        std::count_if(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(articles),
+                      [&](const Candidate& candidate) { return carries(candidate.article, key); }));
+  };
+  for (std::size_t w = 0; w < copied.of_word.size(); ++w) {
+    const std::uint32_t sentence = copied.of_word[w];
+    if (sentence == ArticleReading::no_sentence) continue;
+    const OriginKey* key = copied.sentences[sentence].key;
+    if (key == nullptr || sources_.contains(*key)) continue;
+    std::size_t same = 0;
+    std::size_t other = 0;
+    for (std::size_t i = 0; i < articles; ++i) {
+      if (!has_word(list[i].shared->covered, w)) continue;
+      ++(has_word(list[i].equal, w) ? same : other);
+    }
+    // What one print alone has beside many is its own, or was lost by all others.
+    const bool lonely = same == 1 && carriers(*key) > max_lonely_carriers;
+    if (same == 0 || same < other || lonely) continue;
+    const auto [at, fresh] = known.emplace(*key, origins.size());
+    if (fresh) {
+      origins.push_back({.is_origin = true, .key = key, .first = true});
+      origins.back().equal = make_word_set(copied.of_word.size());
+    }
+    add_word(origins[at->second].equal, w);
+  }
+  std::ranges::move(origins, std::back_inserter(list));
+}
+
+std::vector<std::uint32_t> Parents::count_in_sentences(const WordSet& words, const Copied& copied) {
+  std::vector<std::uint32_t> counts(copied.sentences.size(), 0);
+  for (std::size_t w = 0; w < copied.of_word.size(); ++w) {
+    const std::uint32_t sentence = copied.of_word[w];
+    if (sentence != ArticleReading::no_sentence && has_word(words, w)) ++counts[sentence];
+  }
+  return counts;
+}
+
+std::vector<Parent> Parents::find(ArticleIndex article, std::optional<ArticleIndex> version) const {
+  const Copied copied = copied_text(article);
+  std::vector<Candidate> list = candidates(article, copied);
+  add_origins(copied, list);
+  std::erase_if(list, [](const Candidate& candidate) { return !candidate.first; });
+  for (Candidate& candidate : list) {
+    if (candidate.is_origin) candidate.aligned = candidate.equal;
+    candidate.counts = count_in_sentences(candidate.equal, copied);
+    candidate.found = count_in_sentences(candidate.aligned, copied);
+    if (!candidate.is_origin) {
+      candidate.reworded = count_in_sentences(candidate.shared->reworded, copied);
+    }
+  }
+  std::vector<bool> open(copied.sentences.size());
+  for (std::size_t i = 0; i < open.size(); ++i) open[i] = copied.sentences[i].key != nullptr;
+  const auto explains = [&](const Candidate& candidate, std::size_t i) {
+    return open[i] && candidate.found[i] >= explained_share * copied.sentences[i].words;
+  };
+  // A word told in another word explains half as much as the word itself.
+  const auto gain = [&](const Candidate& candidate) {
+    std::uint32_t words = 0;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (explains(candidate, i)) words += candidate.counts[i] + candidate.found[i];
+    }
+    return words / 2;
+  };
   for (const Candidate& candidate : list) {
-    if (candidate.source || !candidate.first) continue;
-    const WordSet equal = common_words(candidate.shared->equal, all);
-    const std::size_t edits = count_missing(equal, source.shared->equal);
-    const std::size_t lost = count_missing(kept, candidate.shared->equal);
-    if (edits < min_edits || edits < edits_a_loss * lost) continue;
-    if (static_cast<double>(lost) > max_lost_share * static_cast<double>(kept_words)) continue;
-    if (edits - lost > best_edits) {
+    if (candidate.is_origin || candidate.article != version) continue;
+    for (std::size_t i = 0; i < open.size(); ++i) open[i] = open[i] && !explains(candidate, i);
+  }
+  std::vector<Parent> parents;
+  while (parents.size() < max_parents) {
+    const Candidate* best = nullptr;
+    std::uint32_t most = 0;
+    std::uint32_t second = 0;
+    const auto rank = [&](const Candidate& candidate) {
+      return std::pair(candidate.source ? 0 : (candidate.is_origin ? 1 : 2), candidate.surplus);
+    };
+    for (const Candidate& candidate : list) {
+      const std::uint32_t words = gain(candidate);
+      if (best != nullptr && (words < most || (words == most && rank(candidate) >= rank(*best)))) {
+        second = std::max(second, words);
+        continue;
+      }
+      second = std::max(second, most);
       best = &candidate;
-      best_edits = edits - lost;
+      most = words;
     }
-  }
-  return Parent{best->article, static_cast<std::uint32_t>(best_edits)};
-}
-
-std::optional<Parent> Parents::by_edits(ArticleIndex article, const WordSet& words,
-                                        std::span<const Candidate> list) const {
-  const ArticleReading& reading = material_.readings[article];
-  // For every word, how many others carry its place with the same word, and how many with another.
-  std::vector<std::uint32_t> same(reading.sentence_of_word.size(), 0);
-  std::vector<std::uint32_t> other(same.size(), 0);
-  for (const Candidate& candidate : list) {
-    for (std::size_t i = 0; i < same.size(); ++i) {
-      if (!has_word(candidate.shared->covered, i)) continue;
-      ++(has_word(candidate.shared->equal, i) ? same[i] : other[i]);
+    if (best == nullptr || most < min_parent_words) break;
+    Parent parent{.is_origin = best->is_origin, .article = best->article, .edits = most - second};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (!explains(*best, i)) continue;
+      open[i] = false;
+      parent.words += copied.sentences[i].words;
+      parent.equal_words += best->counts[i];
+      if (best->reworded_in(i)) parent.reworded_words += copied.sentences[i].words;
+      parent.taken[*copied.sentences[i].key] += copied.sentences[i].words;
     }
+    const auto most_of =
+        std::ranges::max_element(parent.taken, {}, [](const auto& entry) { return entry.second; });
+    parent.source = !parent.is_origin && is_source(parent.article, most_of->first);
+    parents.push_back(std::move(parent));
   }
-  std::optional<Parent> best;
-  for (const Candidate& candidate : list) {
-    if (!candidate.first) continue;
-    std::size_t edits = 0;
-    std::size_t lost = 0;
-    for (std::size_t i = 0; i < same.size(); ++i) {
-      if (!has_word(words, i)) continue;
-      const bool equal = has_word(candidate.shared->equal, i);
-      // The article itself stands with `same`. Of two readings the rarer one is the edit.
-      const std::uint32_t with_it = same[i] + 1;
-      if (equal && other[i] > with_it) ++edits;
-      if (!equal && with_it > other[i]) ++lost;
-    }
-    if (edits < min_edits || edits < edits_a_loss * lost) continue;
-    const auto value = static_cast<std::uint32_t>(edits - lost);
-    if (!best || value > best->edits) best = Parent{candidate.article, value};
-  }
-  return best;
-}
-
-std::optional<Parent> Parents::find(ArticleIndex article, const OriginKey& key,
-                                    const std::set<ArticleIndex>& sources) const {
-  const WordSet words = copied_words(article, &key);
-  const std::vector<Candidate> list = candidates(article, words, sources);
-  if (list.empty()) return std::nullopt;
-  if (list.front().source) return between(article, words, list, list.front());
-  return by_edits(article, words, list);
+  return parents;
 }
 
 }  // namespace twosource

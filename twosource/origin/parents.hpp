@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,46 +14,53 @@
 
 namespace twosource {
 
-/// The article that another took text from.
+/// The articles of a story that are an origin themselves, for each origin that has some.
+using SourceArticles = std::map<OriginKey, std::set<ArticleIndex>>;
+
+/// What an article took text from: another article, or an origin outside the story.
 struct Parent {
-  ArticleIndex article = 0;
-  std::uint32_t edits = 0;  ///< words that only these two have and the source has not
+  bool is_origin = false;
+  ArticleIndex article = 0;                  ///< where it is an article
+  bool source = false;                       ///< the article is the origin of most of it
+  std::map<OriginKey, std::uint32_t> taken;  ///< words of the sentences that were taken
+  std::uint32_t words = 0;                   ///< all of them
+  std::uint32_t equal_words = 0;
+  std::uint32_t reworded_words = 0;
+  std::uint32_t edits = 0;  ///< equal words that no other text that may be the parent has
 };
 
-/// Finds the nearest article that another took its text of one origin from.
+/// Finds what articles were copied from, the nearest copy and not only the first.
 ///
-/// Without a copy of a copy that is the source itself, where it is in the story. An article B lies
-/// between the source and C where B is not later than C, C has B's edits (words in common that the
-/// source has not), and C has next to nothing of the source that B lacks. Where the source is not
-/// in the story its text is known by what several articles have: B's edits are words that C and B
-/// have and most of the others that carry the sentence have not.
+/// A copy of a copy has what was added, changed and left out on the way. So of all articles that
+/// are not later, and of the origins outside the story, the parent is the text that explains most
+/// words of the copied sentences; then, for the sentences that it does not explain, the next. Where
+/// several explain as many, the source comes first, then an origin outside, then the article that
+/// has least beside them.
 class Parents {
  public:
-  Parents(const StoryMaterial& material, const TracedStory& traced);
+  Parents(const StoryMaterial& material, const TracedStory& traced, const SourceArticles& sources);
 
-  /// The parent of `article` for what it copied of `key`; nothing where that is the origin itself,
-  /// outside the story. `sources` are the articles that are the source.
-  [[nodiscard]] std::optional<Parent> find(ArticleIndex article, const OriginKey& key,
-                                           const std::set<ArticleIndex>& sources) const;
-
-  [[nodiscard]] const SharedWords& shared() const { return shared_; }
+  /// Largest first; several for an article that was stitched together. What it has with `version`,
+  /// an earlier version of it, is left out. Near-linear in the words of the article times the
+  /// articles that it shares most with, 64 at most.
+  [[nodiscard]] std::vector<Parent> find(ArticleIndex article,
+                                         std::optional<ArticleIndex> version) const;
 
  private:
   struct Candidate;
+  struct Copied;
 
-  [[nodiscard]] WordSet copied_words(ArticleIndex article, const OriginKey* key) const;
-  [[nodiscard]] std::vector<Candidate> candidates(ArticleIndex article, const WordSet& words,
-                                                  const std::set<ArticleIndex>& sources) const;
-  [[nodiscard]] bool is_nearer(ArticleIndex candidate, ArticleIndex article,
-                               const Candidate* source) const;
-  [[nodiscard]] std::optional<Parent> between(ArticleIndex article, const WordSet& words,
-                                              std::span<const Candidate> list,
-                                              const Candidate& source) const;
-  [[nodiscard]] std::optional<Parent> by_edits(ArticleIndex article, const WordSet& words,
-                                               std::span<const Candidate> list) const;
+  [[nodiscard]] Copied copied_text(ArticleIndex article) const;
+  [[nodiscard]] std::vector<Candidate> candidates(ArticleIndex article, const Copied& copied) const;
+  [[nodiscard]] bool is_nearer(ArticleIndex candidate, ArticleIndex article) const;
+  void add_origins(const Copied& copied, std::vector<Candidate>& list) const;
+  static std::vector<std::uint32_t> count_in_sentences(const WordSet& words, const Copied& copied);
+  [[nodiscard]] bool carries(ArticleIndex article, const OriginKey& key) const;
+  [[nodiscard]] bool is_source(ArticleIndex article, const OriginKey& key) const;
 
   const StoryMaterial& material_;
   const TracedStory& traced_;
+  const SourceArticles& sources_;
   StoryOrder order_;
   SharedWords shared_;
   std::map<ArticleIndex, std::size_t> position_;

@@ -34,7 +34,11 @@ void add_copy(SharedWithOther& entry, const Analysis& analysis, const Copy& copy
   entry.passages.push_back(is_a ? copy.a_span : copy.b_span);
   entry.opposite.push_back(is_a ? copy.b_span : copy.a_span);
   add_span(entry.covered, analysis.words, entry.passages.back());
+  if (copy.kind == CopyKind::reworded) {
+    add_span(entry.reworded, analysis.words, entry.passages.back());
+  }
   for (const AlignedRun& run : copy.runs) {
+    add_span(entry.aligned, analysis.words, is_a ? run.a : run.b);
     if (run.equal) add_span(entry.equal, analysis.words, is_a ? run.a : run.b);
   }
 }
@@ -94,7 +98,7 @@ SharedWords::SharedWords(std::span<const Analysis> analyses, std::span<const Cop
     const Analysis& analysis = analyses[side.of];
     if (entries_.empty() || entries_.back().of != side.of || entries_.back().other != side.other) {
       const WordSet none = make_word_set(analysis.words.size());
-      entries_.push_back({side.of, side.other, none, none, {}, {}});
+      entries_.push_back({side.of, side.other, none, none, none, none, {}, {}});
     }
     add_copy(entries_.back(), analysis, copies[side.copy]);
   }

@@ -30,6 +30,8 @@ struct SharedWithOther {
   ArticleIndex other = 0;
   WordSet covered;             ///< words of `of` inside the passages
   WordSet equal;               ///< of these, words that the other has word for word
+  WordSet aligned;             ///< and those it has in other words
+  WordSet reworded;            ///< all words inside reworded passages
   std::vector<Span> passages;  ///< in `of`, one for each copy, in the copies' order
   std::vector<Span> opposite;  ///< the same copies in `other`
 };
