@@ -74,7 +74,7 @@ Parents::Parents(const StoryMaterial& material, const TracedStory& traced,
       traced_(traced),
       sources_(sources),
       order_(material),
-      shared_(material.analyses, material.copies, material.story_copies) {
+      shared_(traced.words) {
   const std::vector<ArticleIndex>& members = material.story.articles;
   for (std::size_t m = 0; m < members.size(); ++m) position_[members[m]] = m;
 }
@@ -191,6 +191,90 @@ std::vector<std::uint32_t> Parents::count_in_sentences(const WordSet& words, con
   return counts;
 }
 
+/// The parents of the sentences of one article, chosen together.
+class Parents::Choice {
+ public:
+  Choice(const Copied& copied, std::span<const Candidate> list) : copied_(copied), list_(list) {
+    open_.resize(copied.sentences.size());
+    for (std::size_t i = 0; i < open_.size(); ++i) open_[i] = copied.sentences[i].key != nullptr;
+  }
+
+  /// Sentences that this text explains need no parent.
+  void leave_out(const Candidate& candidate) {
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (worth(candidate, i) > 0) open_[i] = false;
+    }
+  }
+
+  /// Adds the text that explains most of what is not yet explained, or explains it better, until
+  /// none adds enough; then drops those that others made needless.
+  std::vector<const Candidate*> choose() {
+    std::vector<const Candidate*> chosen;
+    while (chosen.size() < max_parents) {
+      const Candidate* best = nullptr;
+      std::uint32_t most = 0;
+      for (const Candidate& candidate : list_) {
+        const std::uint32_t words = gain(candidate, chosen);
+        if (best != nullptr &&
+            (words < most || (words == most && rank(candidate) >= rank(*best)))) {
+          continue;
+        }
+        best = &candidate;
+        most = words;
+      }
+      if (best == nullptr || most < 2 * min_parent_words) break;
+      chosen.push_back(best);
+    }
+    for (std::size_t k = 0; chosen.size() > 1 && k < chosen.size();) {
+      const Candidate* candidate = chosen[k];
+      chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(k));
+      if (gain(*candidate, chosen) < 2 * min_parent_words) continue;
+      chosen.insert(chosen.begin() + static_cast<std::ptrdiff_t>(k), candidate);
+      ++k;
+    }
+    return chosen;
+  }
+
+  /// The chosen text that explains most of a sentence; null where none does.
+  [[nodiscard]] const Candidate* best_for(std::size_t sentence,
+                                          std::span<const Candidate* const> chosen) const {
+    const Candidate* best = nullptr;
+    for (const Candidate* candidate : chosen) {
+      const std::uint32_t words = worth(*candidate, sentence);
+      if (words > (best == nullptr ? 0 : worth(*best, sentence))) best = candidate;
+    }
+    return best;
+  }
+
+  /// How much of the sentences a text explains beyond what the others do, in half words.
+  [[nodiscard]] std::uint32_t gain(const Candidate& candidate,
+                                   std::span<const Candidate* const> others) const {
+    std::uint32_t sum = 0;
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      std::uint32_t known = 0;
+      for (const Candidate* other : others) known = std::max(known, worth(*other, i));
+      const std::uint32_t words = worth(candidate, i);
+      sum += words - std::min(words, known);
+    }
+    return sum;
+  }
+
+ private:
+  /// In half words: a word told in another word explains half as much as the word itself.
+  [[nodiscard]] std::uint32_t worth(const Candidate& candidate, std::size_t i) const {
+    if (!open_[i] || candidate.found[i] < explained_share * copied_.sentences[i].words) return 0;
+    return candidate.counts[i] + candidate.found[i];
+  }
+
+  static std::pair<int, std::size_t> rank(const Candidate& candidate) {
+    return {candidate.source ? 0 : (candidate.is_origin ? 1 : 2), candidate.surplus};
+  }
+
+  const Copied& copied_;
+  std::span<const Candidate> list_;
+  std::vector<bool> open_;
+};
+
 std::vector<Parent> Parents::find(ArticleIndex article, std::optional<ArticleIndex> version) const {
   const Copied copied = copied_text(article);
   std::vector<Candidate> list = candidates(article, copied);
@@ -204,56 +288,34 @@ std::vector<Parent> Parents::find(ArticleIndex article, std::optional<ArticleInd
       candidate.reworded = count_in_sentences(candidate.shared->reworded, copied);
     }
   }
-  std::vector<bool> open(copied.sentences.size());
-  for (std::size_t i = 0; i < open.size(); ++i) open[i] = copied.sentences[i].key != nullptr;
-  const auto explains = [&](const Candidate& candidate, std::size_t i) {
-    return open[i] && candidate.found[i] >= explained_share * copied.sentences[i].words;
-  };
-  // A word told in another word explains half as much as the word itself.
-  const auto gain = [&](const Candidate& candidate) {
-    std::uint32_t words = 0;
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if (explains(candidate, i)) words += candidate.counts[i] + candidate.found[i];
-    }
-    return words / 2;
-  };
+  Choice choice(copied, list);
   for (const Candidate& candidate : list) {
-    if (candidate.is_origin || candidate.article != version) continue;
-    for (std::size_t i = 0; i < open.size(); ++i) open[i] = open[i] && !explains(candidate, i);
+    if (!candidate.is_origin && candidate.article == version) choice.leave_out(candidate);
   }
+  const std::vector<const Candidate*> chosen = choice.choose();
   std::vector<Parent> parents;
-  while (parents.size() < max_parents) {
-    const Candidate* best = nullptr;
-    std::uint32_t most = 0;
-    std::uint32_t second = 0;
-    const auto rank = [&](const Candidate& candidate) {
-      return std::pair(candidate.source ? 0 : (candidate.is_origin ? 1 : 2), candidate.surplus);
-    };
-    for (const Candidate& candidate : list) {
-      const std::uint32_t words = gain(candidate);
-      if (best != nullptr && (words < most || (words == most && rank(candidate) >= rank(*best)))) {
-        second = std::max(second, words);
-        continue;
-      }
-      second = std::max(second, most);
-      best = &candidate;
-      most = words;
+  for (const Candidate* candidate : chosen) {
+    Parent parent{.is_origin = candidate->is_origin, .article = candidate->article};
+    std::vector<const Candidate*> others;
+    for (const Candidate& other : list) {
+      if (&other != candidate) others.push_back(&other);
     }
-    if (best == nullptr || most < min_parent_words) break;
-    Parent parent{.is_origin = best->is_origin, .article = best->article, .edits = most - second};
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if (!explains(*best, i)) continue;
-      open[i] = false;
-      parent.words += copied.sentences[i].words;
-      parent.equal_words += best->counts[i];
-      if (best->reworded_in(i)) parent.reworded_words += copied.sentences[i].words;
-      parent.taken[*copied.sentences[i].key] += copied.sentences[i].words;
+    parent.edits = choice.gain(*candidate, others) / 2;
+    for (std::size_t i = 0; i < copied.sentences.size(); ++i) {
+      if (choice.best_for(i, chosen) != candidate) continue;
+      const std::uint32_t words = copied.sentences[i].words;
+      parent.words += words;
+      parent.equal_words += candidate->counts[i];
+      if (candidate->reworded_in(i)) parent.reworded_words += words;
+      parent.taken[*copied.sentences[i].key] += words;
     }
-    const auto most_of =
+    if (parent.taken.empty()) continue;
+    const auto most =
         std::ranges::max_element(parent.taken, {}, [](const auto& entry) { return entry.second; });
-    parent.source = !parent.is_origin && is_source(parent.article, most_of->first);
+    parent.source = !parent.is_origin && is_source(parent.article, most->first);
     parents.push_back(std::move(parent));
   }
+  std::ranges::stable_sort(parents, std::ranges::greater{}, &Parent::words);
   return parents;
 }
 

@@ -49,6 +49,7 @@ class Parents {
  private:
   struct Candidate;
   struct Copied;
+  class Choice;
 
   [[nodiscard]] Copied copied_text(ArticleIndex article) const;
   [[nodiscard]] std::vector<Candidate> candidates(ArticleIndex article, const Copied& copied) const;
@@ -62,7 +63,7 @@ class Parents {
   const TracedStory& traced_;
   const SourceArticles& sources_;
   StoryOrder order_;
-  SharedWords shared_;
+  const SharedWords& shared_;
   std::map<ArticleIndex, std::size_t> position_;
 };
 

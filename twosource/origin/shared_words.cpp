@@ -115,6 +115,26 @@ std::span<const SharedWithOther> SharedWords::of(ArticleIndex article) const {
   return {range.begin(), range.end()};
 }
 
+bool third_has_more(const SharedWords& shared, ArticleIndex first, ArticleIndex second) {
+  const SharedWithOther* with_first = shared.find(second, first);
+  if (with_first == nullptr) return false;
+  const WordSet& common = with_first->covered;
+  std::size_t looked_at = 0;
+  for (const SharedWithOther& third : shared.of(second)) {
+    if (third.other == first) continue;
+    if (++looked_at > max_thirds) break;
+    if (count_common(third.covered, common) < min_passage_words) continue;
+    if (count_missing(third.covered, common) < min_passage_words) continue;
+    const SharedWithOther* of_first = shared.find(third.other, first);
+    const SharedWithOther* of_second = shared.find(third.other, second);
+    const bool through_second =
+        of_first == nullptr ||
+        count_missing(of_first->covered, of_second->covered) < min_passage_words;
+    if (!through_second) return true;
+  }
+  return false;
+}
+
 std::size_t first_word_at(std::span<const Word> words, std::uint32_t begin) {
   const auto found =
       std::ranges::lower_bound(words, begin, {}, [](const Word& word) { return word.span.begin; });

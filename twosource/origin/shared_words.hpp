@@ -54,6 +54,17 @@ class SharedWords {
   std::vector<SharedWithOther> entries_;  ///< by `of`, then `other`
 };
 
+// So many words that a third article has in common with one and not with another are a passage;
+// less happens at the edges of passages.
+constexpr std::size_t min_passage_words = 12;
+// A text that thousands print is compared with so many of them.
+constexpr std::size_t max_thirds = 64;
+
+/// Whether `second` cannot have the common text from `first`: a third article that has it too
+/// shares more of its text with `second` than `first` has, and does not have it from `second`.
+/// Looks at `max_thirds` others at most.
+bool third_has_more(const SharedWords& shared, ArticleIndex first, ArticleIndex second);
+
 /// The position of the first word that begins at or behind a byte.
 std::size_t first_word_at(std::span<const Word> words, std::uint32_t begin);
 

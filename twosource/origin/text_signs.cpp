@@ -51,12 +51,6 @@ constexpr double own_share = 0.3;
 constexpr std::size_t min_cut_sentences = 2;
 constexpr std::size_t min_cut_words = 30;
 constexpr std::size_t min_lead_words = 12;
-// So many words that a third article has in common with one side and not with the other show a
-// source outside of both; less happens at the edges of passages.
-constexpr std::size_t min_third_words = 12;
-// A text that thousands print is compared with so many of them.
-constexpr std::size_t max_thirds = 64;
-
 enum class Part { shared, own, mixed };
 
 /// One sentence of one side.
@@ -171,8 +165,8 @@ class Weigher {
     const Layout a = lay_out(analyses_[a_], reading_.articles[a_], *of_a);
     const Layout b = lay_out(analyses_[b_], reading_.articles[b_], *of_b);
     if (std::min(a.shared, b.shared) < min_shared_sentences) return std::move(signs_);
-    const bool a_may = !third_has_more(a_, b_);
-    const bool b_may = !third_has_more(b_, a_);
+    const bool a_may = !third_has_more(shared_, a_, b_);
+    const bool b_may = !third_has_more(shared_, b_, a_);
     const bool ordered = same_order(*of_a);
     if (a_may && !may_be_stitched(a_, b_)) add_layout(a_, b_, a, b, ordered);
     if (b_may && !may_be_stitched(b_, a_)) add_layout(b_, a_, b, a, ordered);
@@ -212,27 +206,6 @@ class Weigher {
     }
   }
 
-  /// A third article that has the same text shares more of it with `second` than `first` has, and
-  /// does not have it from `second`.
-  [[nodiscard]] bool third_has_more(ArticleIndex first, ArticleIndex second) const {
-    const WordSet& common = shared_.find(second, first)->covered;
-    const std::span<const SharedWithOther> others = shared_.of(second);
-    std::size_t looked_at = 0;
-    for (const SharedWithOther& third : others) {
-      if (third.other == first) continue;
-      if (++looked_at > max_thirds) break;
-      if (count_common(third.covered, common) < min_third_words) continue;
-      if (count_missing(third.covered, common) < min_third_words) continue;
-      const SharedWithOther* with_first = shared_.find(third.other, first);
-      const SharedWithOther* with_second = shared_.find(third.other, second);
-      const bool through_second =
-          with_first == nullptr ||
-          count_missing(with_first->covered, with_second->covered) < min_third_words;
-      if (!through_second) return true;
-    }
-    return false;
-  }
-
   /// A third article has text of `first` and none of `second`: then `first` may be stitched
   /// together from the two, and that it has more than either shows nothing.
   [[nodiscard]] bool may_be_stitched(ArticleIndex first, ArticleIndex second) const {
@@ -243,7 +216,7 @@ class Weigher {
       if (++looked_at > max_thirds) break;
       if (count_missing(third.covered, common) < min_cut_words) continue;
       const SharedWithOther* with_second = shared_.find(second, third.other);
-      if (with_second == nullptr || count_words(with_second->covered) < min_third_words)
+      if (with_second == nullptr || count_words(with_second->covered) < min_passage_words)
         return true;
     }
     return false;

@@ -58,9 +58,12 @@ class Votes {
 
 class Sources {
  public:
-  Sources(const StoryMaterial& material, const SharedText& shared,
+  Sources(const StoryMaterial& material, const SharedText& shared, const SharedWords& words,
           std::span<const Standing> standings)
-      : material_(material), shared_(shared), inside_outlet_(shared.sentences.size(), false) {
+      : material_(material),
+        shared_(shared),
+        words_(words),
+        inside_outlet_(shared.sentences.size(), false) {
     const std::vector<ArticleIndex>& members = material.story.articles;
     for (std::size_t m = 0; m < members.size(); ++m) standing_[members[m]] = &standings[m];
     found_.keys.resize(shared.sentences.size());
@@ -373,6 +376,14 @@ class Sources {
     }
   }
 
+  /// No other carrier is earlier, as far as the dates tell.
+  [[nodiscard]] bool may_be_first(ArticleIndex article,
+                                  const std::map<ArticleIndex, std::size_t>& carried) const {
+    return std::ranges::all_of(carried, [&](const auto& entry) {
+      return compare_published(material_.articles[article], material_.articles[entry.first]) <= 0;
+    });
+  }
+
   /// What the text is if this article was first: named as the first by another, or before all other
   /// carriers, by dates. Its own reporting where it shows that; else it
   /// is whatever the rest of the article is, if it has nearly all of the text.
@@ -382,6 +393,7 @@ class Sources {
     const Article& candidate = material_.articles[article];
     const OriginKey own = outlet_origin(candidate, OriginKind::own);
     for (const auto& [other, count] : carried) {
+      if (!most || !may_be_first(article, carried)) break;
       if (const auto named = names_first(other, candidate)) {
         found_.reasons[own].push_back(
             {.code = "first_reported_by",
@@ -399,6 +411,7 @@ class Sources {
       if (other == article || version) continue;
       // What the texts alone show is not enough to fold two origins.
       if (compare_published(candidate, later) >= 0) return std::nullopt;
+      if (third_has_more(words_, article, other)) return std::nullopt;
     }
     const OriginKey key = shows_own ? own : outlet_origin(candidate, OriginKind::unclear);
     const std::size_t others = carried.size() - 1;
@@ -423,6 +436,7 @@ class Sources {
 
   const StoryMaterial& material_;
   const SharedText& shared_;
+  const SharedWords& words_;
   std::map<ArticleIndex, const Standing*> standing_;
   std::map<ArticleIndex, ArticleIndex> release_of_;
   std::vector<bool> inside_outlet_;
@@ -434,8 +448,8 @@ class Sources {
 }  // namespace
 
 TextSources find_text_sources(const StoryMaterial& material, const SharedText& shared,
-                              std::span<const Standing> standings) {
-  return Sources(material, shared, standings).find();
+                              const SharedWords& words, std::span<const Standing> standings) {
+  return Sources(material, shared, words, standings).find();
 }
 
 }  // namespace twosource

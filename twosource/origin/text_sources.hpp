@@ -7,6 +7,7 @@
 #include "twosource/model/reason.hpp"
 #include "twosource/origin/material.hpp"
 #include "twosource/origin/shared_text.hpp"
+#include "twosource/origin/shared_words.hpp"
 #include "twosource/origin/standing.hpp"
 
 namespace twosource {
@@ -32,6 +33,6 @@ struct TextSources {
 ///    that the outlet reported it first;
 /// 7. else it is a common text, one for all sentences shared by the same pair of articles.
 TextSources find_text_sources(const StoryMaterial& material, const SharedText& shared,
-                              std::span<const Standing> standings);
+                              const SharedWords& words, std::span<const Standing> standings);
 
 }  // namespace twosource

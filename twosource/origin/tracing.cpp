@@ -117,7 +117,8 @@ TracedStory trace_story(const StoryMaterial& material) {
   story.shared = find_shared_text(material.analyses, material.readings, material.copies,
                                   material.story_copies);
   story.standings = find_standings(material, story.shared);
-  story.sources = find_text_sources(material, story.shared, story.standings);
+  story.words = SharedWords(material.analyses, material.copies, material.story_copies);
+  story.sources = find_text_sources(material, story.shared, story.words, story.standings);
   return Tracer(material, std::move(story)).trace();
 }
 

@@ -7,6 +7,7 @@
 
 #include "twosource/origin/material.hpp"
 #include "twosource/origin/shared_text.hpp"
+#include "twosource/origin/shared_words.hpp"
 #include "twosource/origin/standing.hpp"
 #include "twosource/origin/text_sources.hpp"
 
@@ -37,6 +38,7 @@ struct Portion {
 /// The sentences of one story with their origins, before the origins are counted and named.
 struct TracedStory {
   SharedText shared;
+  SharedWords words;
   std::vector<Standing> standings;  ///< by position in the story
   TextSources sources;
   std::vector<std::vector<std::optional<TracedSentence>>> sentences;  ///< by position, sentence
