@@ -21,8 +21,9 @@
 namespace twosource {
 namespace {
 
-// One word may be the same by chance or by how the passages were aligned.
-constexpr std::size_t min_edits = 3;
+// A word or two may be the same by chance, by how the passages were aligned, or be a credit: they
+// make no print the parent of another whose source is outside.
+constexpr std::uint32_t min_edits = 3;
 constexpr std::size_t edits_a_loss = 2;
 // An article that thousands print is compared with so many of them, those it shares most with.
 constexpr std::size_t max_candidates = 64;
@@ -214,7 +215,8 @@ class Parents::Choice {
       const Candidate* best = nullptr;
       std::uint32_t most = 0;
       for (const Candidate& candidate : list_) {
-        const std::uint32_t words = gain(candidate, chosen);
+        const std::uint32_t words =
+            gain(candidate, chosen) + (candidate.is_origin ? 2 * min_edits : 0);
         if (best != nullptr &&
             (words < most || (words == most && rank(candidate) >= rank(*best)))) {
           continue;

@@ -34,6 +34,9 @@ constexpr std::size_t min_known_sentences = 3;
 // a fifth of its own is a rewrite with a credit of its own.
 constexpr double nearly_all = 0.8;
 
+// Articles of one text that are compared with each other.
+constexpr std::size_t max_compared = 64;
+
 using Pair = std::pair<ArticleIndex, ArticleIndex>;
 
 /// A shared sentence as two articles share it: its position, and the copy that holds it.
@@ -276,9 +279,74 @@ class Sources {
       if (!found_.keys[i] && !inside_outlet_[i]) members[groups.root(i)].push_back(i);
     }
     std::vector<std::vector<std::size_t>> list;
-    list.reserve(members.size());
-    for (auto& [first, group] : members) list.push_back(std::move(group));
+    for (auto& [first, group] : members) split(std::move(group), list);
     return list;
+  }
+
+  /// The sentences of a group that each of its articles carries, ascending.
+  [[nodiscard]] std::map<ArticleIndex, std::vector<std::size_t>> sentences_of_articles(
+      const std::vector<std::size_t>& group) const {
+    std::map<ArticleIndex, std::vector<std::size_t>> carried;
+    for (const std::size_t i : group) {
+      for (const ArticleIndex article : shared_.sentences[i].articles)
+        carried[article].push_back(i);
+    }
+    return carried;
+  }
+
+  /// Two articles with three sentences of the group each and none in common: what ties them was
+  /// stitched together, or it is a chain. Looks at the articles with the fewest sentences.
+  [[nodiscard]] std::optional<Pair> find_strangers(
+      const std::map<ArticleIndex, std::vector<std::size_t>>& carried) const {
+    std::vector<ArticleIndex> few;
+    for (const auto& [article, sentences] : carried) {
+      if (sentences.size() >= min_known_sentences) few.push_back(article);
+    }
+    std::ranges::stable_sort(few, {},
+                             [&](ArticleIndex article) { return carried.at(article).size(); });
+    if (few.size() > max_compared) few.resize(max_compared);
+    for (std::size_t x = 0; x < few.size(); ++x) {
+      for (std::size_t y = x + 1; y < few.size(); ++y) {
+        std::vector<std::size_t> both;
+        std::ranges::set_intersection(carried.at(few[x]), carried.at(few[y]),
+                                      std::back_inserter(both));
+        if (both.empty()) return Pair(few[x], few[y]);
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// No text is held together by a chain: a group is split until any two articles that have three
+  /// sentences of it share one. Every sentence goes with the side whose articles carry it.
+  void split(std::vector<std::size_t> group, std::vector<std::vector<std::size_t>>& list) const {
+    const auto carried = sentences_of_articles(group);
+    const auto strangers = find_strangers(carried);
+    if (!strangers) {
+      list.push_back(std::move(group));
+      return;
+    }
+    const std::vector<std::size_t>& of_x = carried.at(strangers->first);
+    const std::vector<std::size_t>& of_y = carried.at(strangers->second);
+    std::vector<std::size_t> with_x;
+    std::vector<std::size_t> with_y;
+    for (const std::size_t i : group) {
+      const bool in_x = std::ranges::binary_search(of_x, i);
+      const bool in_y = std::ranges::binary_search(of_y, i);
+      const bool x = in_x || (!in_y && likeness(i, of_x.front()) >= likeness(i, of_y.front()));
+      (x ? with_x : with_y).push_back(i);
+    }
+    split(std::move(with_x), list);
+    split(std::move(with_y), list);
+  }
+
+  /// Articles that carry both of two sentences over those that carry either.
+  [[nodiscard]] double likeness(std::size_t i, std::size_t k) const {
+    const std::vector<ArticleIndex>& first = shared_.sentences[i].articles;
+    const std::vector<ArticleIndex>& second = shared_.sentences[k].articles;
+    std::vector<ArticleIndex> both;
+    std::ranges::set_intersection(first, second, std::back_inserter(both));
+    return static_cast<double>(both.size()) /
+           static_cast<double>(first.size() + second.size() - both.size());
   }
 
   /// Joins what one pair of articles shares without a source. Both may have taken a statement from
