@@ -55,6 +55,7 @@ struct Parents::Candidate {
   ArticleIndex article = 0;
   const OriginKey* key = nullptr;  ///< of an origin
   bool source = false;             ///< the article is the origin of some of it
+  bool earlier = false;            ///< surely before the article
   bool first = false;              ///< before the article, or an origin
   const SharedWithOther* shared = nullptr;
   WordSet equal;                        ///< words of the article that it has
@@ -139,6 +140,7 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
       return sentence.key != nullptr && is_source(shared->other, *sentence.key);
     });
     const int order = order_.compare(shared->other, article);
+    candidate.earlier = order < 0;
     candidate.first =
         candidate.source || order < 0 || (order == 0 && is_nearer(shared->other, article));
     const std::size_t words = material_.readings[shared->other].body_words;
@@ -166,12 +168,15 @@ void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) co
     if (key == nullptr || sources_.contains(*key)) continue;
     std::size_t same = 0;
     std::size_t other = 0;
+    bool earlier = false;  // of those with the same word one is surely earlier
     for (std::size_t i = 0; i < articles; ++i) {
       if (!has_word(list[i].shared->covered, w)) continue;
-      ++(has_word(list[i].equal, w) ? same : other);
+      const bool equal = has_word(list[i].equal, w);
+      ++(equal ? same : other);
+      earlier = earlier || (equal && list[i].earlier);
     }
-    // What one print alone has beside many is its own, or was lost by all others.
-    const bool lonely = same == 1 && carriers(*key) > max_lonely_carriers;
+    // What one earlier print alone has beside many is its own, or was lost by all others.
+    const bool lonely = same == 1 && earlier && carriers(*key) > max_lonely_carriers;
     if (same == 0 || same < other || lonely) continue;
     const auto [at, fresh] = known.emplace(*key, origins.size());
     if (fresh) {

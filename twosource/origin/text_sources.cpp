@@ -16,9 +16,9 @@
 #include <string>
 #include <utility>
 
+#include "twosource/origin/common_texts.hpp"
 #include "twosource/origin/credit_keys.hpp"
 #include "twosource/origin/direction.hpp"
-#include "twosource/origin/groups.hpp"
 #include "twosource/origin/owners.hpp"
 #include "twosource/origin/wording.hpp"
 
@@ -34,17 +34,6 @@ constexpr std::size_t min_known_sentences = 3;
 // a fifth of its own is a rewrite with a credit of its own.
 constexpr double nearly_all = 0.8;
 
-// Articles of one text that are compared with each other.
-constexpr std::size_t max_compared = 64;
-
-using Pair = std::pair<ArticleIndex, ArticleIndex>;
-
-/// A shared sentence as two articles share it: its position, and the copy that holds it.
-struct PairSentence {
-  std::size_t sentence = 0;
-  std::uint32_t copy = 0;
-};
-
 /// Votes for keys; the most votes win, of equal ones the smaller key.
 class Votes {
  public:
@@ -53,6 +42,11 @@ class Votes {
     const auto best =
         std::ranges::max_element(counts_, {}, [](const auto& entry) { return entry.second; });
     return best == counts_.end() ? std::nullopt : std::optional(best->first);
+  }
+  [[nodiscard]] std::size_t most() const {
+    std::size_t most = 0;
+    for (const auto& [key, count] : counts_) most = std::max(most, count);
+    return most;
   }
 
  private:
@@ -82,7 +76,10 @@ class Sources {
       if (!inside_outlet_[i]) found_.keys[i] = signed_source(shared_.sentences[i]);
     }
     go_with_the_rest();
-    for (const std::vector<std::size_t>& group : common_groups()) settle(group);
+    for (const std::vector<std::size_t>& group :
+         group_common_texts(shared_, sentences_of_pair_, open_sentences())) {
+      settle(group);
+    }
     for (const auto& [article, shows] : standing_) {
       if (shows->release) found_.releases.emplace(article, release_key(article));
     }
@@ -90,6 +87,13 @@ class Sources {
   }
 
  private:
+  /// Whether each shared sentence still has no source.
+  [[nodiscard]] std::vector<bool> open_sentences() const {
+    std::vector<bool> open(shared_.sentences.size());
+    for (std::size_t i = 0; i < open.size(); ++i) open[i] = !found_.keys[i] && !inside_outlet_[i];
+    return open;
+  }
+
   [[nodiscard]] const Standing& standing(ArticleIndex article) const {
     return *standing_.find(article)->second;
   }
@@ -164,7 +168,13 @@ class Sources {
       const bool credits = standing(article).credit || standing(article).shared_credit;
       (credits ? credited : others).push_back(article);
     }
-    if (credited.size() != 1 || others.empty()) return true;
+    if (credited.empty() || others.empty()) return true;
+    if (credited.size() > 1) {
+      // A few that credit an agency may all have stitched its text together with a reporter's.
+      const bool reported = std::ranges::any_of(
+          others, [&](ArticleIndex other) { return !standing(other).own.empty(); });
+      return !reported || 2 * credited.size() >= sentence.articles.size();
+    }
     const ArticleIndex one = credited.front();
     const auto is_later = [&](ArticleIndex other) {
       return compare_published(material_.articles[one], material_.articles[other]) < 0;
@@ -226,22 +236,29 @@ class Sources {
 
   void go_with_the_rest() {
     std::map<std::size_t, Votes> votes;
+    std::map<std::size_t, std::size_t> against;  // votes for no source
     for (const auto& [pair, sentences] : sentences_of_pair_) {
       std::map<OriginKey, std::size_t> known;
       for (const PairSentence& shared : sentences) {
         if (const auto& key = found_.keys[shared.sentence]) ++known[*key];
       }
+      // Two articles that share this and nothing known say that it is a text of its own.
+      if (known.empty() && sentences.size() >= min_known_sentences) {
+        for (const PairSentence& shared : sentences) against[shared.sentence] += sentences.size();
+      }
       for (const auto& [key, count] : known) {
         for (const std::size_t i : goes_with(key, count, pair, sentences)) votes[i].add(key, count);
       }
     }
-    for (const auto& [i, vote] : votes) found_.keys[i] = vote.winner();
+    for (const auto& [i, vote] : votes) {
+      if (vote.most() >= against[i]) found_.keys[i] = vote.winner();
+    }
   }
 
   /// The sentences without a source that go with the `count` ones of a known source, as far as the
   /// two articles show.
   [[nodiscard]] std::vector<std::size_t> goes_with(
-      const OriginKey& key, std::size_t count, const Pair& pair,
+      const OriginKey& key, std::size_t count, const ArticlePair& pair,
       const std::vector<PairSentence>& sentences) const {
     const bool enough = count >= min_known_sentences || 2 * count >= sentences.size();
     if (!enough && !is_of(key, pair)) return {};
@@ -256,7 +273,7 @@ class Sources {
 
   /// One of the two is the outlet whose reporting it is. Then a single "told the Courier" speaks
   /// for the whole passage around it.
-  [[nodiscard]] bool is_of(const OriginKey& key, const Pair& pair) const {
+  [[nodiscard]] bool is_of(const OriginKey& key, const ArticlePair& pair) const {
     return outlet_origin(material_.articles[pair.first], OriginKind::own) == key ||
            outlet_origin(material_.articles[pair.second], OriginKind::own) == key;
   }
@@ -268,133 +285,6 @@ class Sources {
       if (found_.keys[shared.sentence] == key) copies.insert(shared.copy);
     }
     return copies;
-  }
-
-  /// Sentences without a source, those together that two articles share as one text.
-  [[nodiscard]] std::vector<std::vector<std::size_t>> common_groups() const {
-    Groups groups(shared_.sentences.size());
-    for (const auto& [pair, sentences] : sentences_of_pair_) join_of_pair(sentences, groups);
-    std::map<std::size_t, std::vector<std::size_t>> members;
-    for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
-      if (!found_.keys[i] && !inside_outlet_[i]) members[groups.root(i)].push_back(i);
-    }
-    std::vector<std::vector<std::size_t>> list;
-    for (auto& [first, group] : members) split(std::move(group), list);
-    return list;
-  }
-
-  /// The sentences of a group that each of its articles carries, ascending.
-  [[nodiscard]] std::map<ArticleIndex, std::vector<std::size_t>> sentences_of_articles(
-      const std::vector<std::size_t>& group) const {
-    std::map<ArticleIndex, std::vector<std::size_t>> carried;
-    for (const std::size_t i : group) {
-      for (const ArticleIndex article : shared_.sentences[i].articles)
-        carried[article].push_back(i);
-    }
-    return carried;
-  }
-
-  /// Two articles with three sentences of the group each and none in common: what ties them was
-  /// stitched together, or it is a chain. Looks at the articles with the fewest sentences.
-  [[nodiscard]] std::optional<Pair> find_strangers(
-      const std::map<ArticleIndex, std::vector<std::size_t>>& carried) const {
-    std::vector<ArticleIndex> few;
-    for (const auto& [article, sentences] : carried) {
-      if (sentences.size() >= min_known_sentences) few.push_back(article);
-    }
-    std::ranges::stable_sort(few, {},
-                             [&](ArticleIndex article) { return carried.at(article).size(); });
-    if (few.size() > max_compared) few.resize(max_compared);
-    for (std::size_t x = 0; x < few.size(); ++x) {
-      for (std::size_t y = x + 1; y < few.size(); ++y) {
-        std::vector<std::size_t> both;
-        std::ranges::set_intersection(carried.at(few[x]), carried.at(few[y]),
-                                      std::back_inserter(both));
-        if (both.empty()) return Pair(few[x], few[y]);
-      }
-    }
-    return std::nullopt;
-  }
-
-  /// No text is held together by a chain: a group is split until any two articles that have three
-  /// sentences of it share one. Every sentence goes with the side whose articles carry it.
-  void split(std::vector<std::size_t> group, std::vector<std::vector<std::size_t>>& list) const {
-    const auto carried = sentences_of_articles(group);
-    const auto strangers = find_strangers(carried);
-    if (!strangers) {
-      list.push_back(std::move(group));
-      return;
-    }
-    const std::vector<std::size_t>& of_x = carried.at(strangers->first);
-    const std::vector<std::size_t>& of_y = carried.at(strangers->second);
-    std::vector<std::size_t> with_x;
-    std::vector<std::size_t> with_y;
-    for (const std::size_t i : group) {
-      const bool in_x = std::ranges::binary_search(of_x, i);
-      const bool in_y = std::ranges::binary_search(of_y, i);
-      const bool x = in_x || (!in_y && likeness(i, of_x.front()) >= likeness(i, of_y.front()));
-      (x ? with_x : with_y).push_back(i);
-    }
-    split(std::move(with_x), list);
-    split(std::move(with_y), list);
-  }
-
-  /// Articles that carry both of two sentences over those that carry either.
-  [[nodiscard]] double likeness(std::size_t i, std::size_t k) const {
-    const std::vector<ArticleIndex>& first = shared_.sentences[i].articles;
-    const std::vector<ArticleIndex>& second = shared_.sentences[k].articles;
-    std::vector<ArticleIndex> both;
-    std::ranges::set_intersection(first, second, std::back_inserter(both));
-    return static_cast<double>(both.size()) /
-           static_cast<double>(first.size() + second.size() - both.size());
-  }
-
-  /// Joins what one pair of articles shares without a source. Both may have taken a statement from
-  /// here and a report from there; so sentences are one text where mostly the same articles carry
-  /// them. A trimmed print leaves sentences that fewer carry: two larger parts are one text as well
-  /// where all who carry the one carry the other.
-  void join_of_pair(const std::vector<PairSentence>& sentences, Groups& groups) const {
-    std::vector<std::vector<std::size_t>> parts;
-    for (const PairSentence& shared : sentences) {
-      if (found_.keys[shared.sentence]) continue;
-      const auto part = std::ranges::find_if(parts, [&](const std::vector<std::size_t>& known) {
-        return have_like_carriers(known.front(), shared.sentence);
-      });
-      if (part == parts.end()) {
-        parts.push_back({shared.sentence});
-      } else {
-        groups.join(part->front(), shared.sentence);
-        part->push_back(shared.sentence);
-      }
-    }
-    std::erase_if(parts, [](const auto& part) { return part.size() < min_known_sentences; });
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      for (std::size_t k = i + 1; k < parts.size(); ++k) {
-        if (is_within(parts[i].front(), parts[k].front())) {
-          groups.join(parts[i].front(), parts[k].front());
-        }
-      }
-    }
-  }
-
-  [[nodiscard]] std::size_t count_common_carriers(std::size_t i, std::size_t k) const {
-    std::vector<ArticleIndex> common;
-    std::ranges::set_intersection(shared_.sentences[i].articles, shared_.sentences[k].articles,
-                                  std::back_inserter(common));
-    return common.size();
-  }
-
-  /// At least two thirds of the articles that carry one of the two sentences carry both.
-  [[nodiscard]] bool have_like_carriers(std::size_t i, std::size_t k) const {
-    const std::size_t common = count_common_carriers(i, k);
-    const std::size_t all =
-        shared_.sentences[i].articles.size() + shared_.sentences[k].articles.size() - common;
-    return 3 * common >= 2 * all;
-  }
-
-  [[nodiscard]] bool is_within(std::size_t i, std::size_t k) const {
-    return count_common_carriers(i, k) ==
-           std::min(shared_.sentences[i].articles.size(), shared_.sentences[k].articles.size());
   }
 
   /// Gives a group the own reporting of the article that had it first, or makes it a common text.
@@ -508,7 +398,7 @@ class Sources {
   std::map<ArticleIndex, const Standing*> standing_;
   std::map<ArticleIndex, ArticleIndex> release_of_;
   std::vector<bool> inside_outlet_;
-  std::map<Pair, std::vector<PairSentence>> sentences_of_pair_;
+  PairSentences sentences_of_pair_;
   TextSources found_;
   std::size_t commons_ = 0;
 };
