@@ -24,6 +24,8 @@ constexpr std::array all_benches = {
     Bench{"lineage",
           "R7: who took it from whom, counted origins, hidden sources; generated articles",
           "base texts for the generator, or none for its made-up language", measure_lineage},
+    Bench{"pan", "R5: plagdet of copied passages by kind, on text alignment sets of PAN",
+          "a folder with suspicious-documents/ and source-documents/", score_pan_passages},
     Bench{"passages", "finds the passages that articles share, timed, against a slow twin",
           "docs.jsonl.gz of insm-churnalism, any JSON Lines of articles, or a folder of `generate`",
           time_passages},

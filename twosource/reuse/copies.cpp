@@ -266,6 +266,10 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
     if (copy) reuse.copies.push_back(std::move(*copy));
   }
   Rewordings reworded = find_rewordings(articles, analyses, reuse.copies, jobs);
+  std::size_t position = 0;
+  std::erase_if(reuse.copies, [&](const Copy&) {
+    return std::binary_search(reworded.replaced.begin(), reworded.replaced.end(), position++);
+  });
   if (!reworded.found.empty()) {
     const CollectionWords words(analyses, passages_of(reworded.found));
     for (const Rewording& rewording : reworded.found) {

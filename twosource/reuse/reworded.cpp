@@ -34,10 +34,14 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
 #include "twosource/reuse/content.hpp"
+#include "twosource/reuse/moved.hpp"
+#include "twosource/reuse/quoted_words.hpp"
+#include "twosource/reuse/sentence_chains.hpp"
 #include "twosource/reuse/sentence_match.hpp"
 #include "twosource/reuse/shared_terms.hpp"
 #include "twosource/text/words.hpp"
@@ -47,16 +51,10 @@ namespace {
 
 // A word in more articles than that is no lead; a story of that many articles has rarer ones.
 constexpr std::uint32_t most_articles = 64;
-constexpr std::uint32_t seed_terms = 2;
-// Synonyms add a tenth to a third to what lemmas have in common; where these are below a fifth,
-// matching in full is vain.
-constexpr float hopeless_share = 0.2F;
-// A step must have half of what it says in common to gain anything ...
-constexpr float level_share = 0.5F;
-// ... but may stand inside a chain with less.
-constexpr float lowest_share = 0.3F;
-constexpr float skipped_cost = 0.3F;
-constexpr std::uint32_t widest_skip = 2;
+constexpr std::uint32_t alike_terms = 4;
+constexpr std::ptrdiff_t many_alike = 4;
+// Who moves so many words in a row moves paragraphs; each is a copy of its own.
+constexpr std::uint32_t block_words = 150;
 
 // What a chain of so many sentences must have in common, by the side that says more of its own.
 // Read by hand on ground_news_2025 and basil: below, the sentences begin to be two reporters'
@@ -66,171 +64,6 @@ constexpr std::array<float, 4> needed_bits = {0.0F, 85.0F, 140.0F, 150.0F};
 // One or two sentences must keep the order of words, too.
 constexpr float needed_order = 0.75F;
 constexpr std::size_t few_steps = 2;
-
-// Sentences of a that say what sentences of b say.
-struct Step {
-  std::uint32_t a = 0;
-  std::uint32_t b = 0;
-  std::uint32_t a_size = 1;
-  std::uint32_t b_size = 1;
-  SentenceMatch match;
-  float gain = 0.0F;
-  float best = 0.0F;       // gain of the best chain that ends here
-  std::size_t before = 0;  // one more than the index of the step before; 0: none
-
-  [[nodiscard]] std::uint32_t a_end() const { return a + a_size; }
-  [[nodiscard]] std::uint32_t b_end() const { return b + b_size; }
-};
-
-using Chain = std::vector<const Step*>;
-
-// One article of a pair: its sentences, and which of them the other has anyhow.
-struct Side {
-  const ArticleContent& content;
-  std::vector<bool> known;
-
-  [[nodiscard]] bool any_known(std::uint32_t first, std::uint32_t last) const {
-    return std::find(known.begin() + first, known.begin() + last, true) != known.begin() + last;
-  }
-  // What the sentences [first, last) say that is not known.
-  [[nodiscard]] float weight(std::uint32_t first, std::uint32_t last) const {
-    float sum = 0.0F;
-    for (std::uint32_t i = first; i < last; ++i) {
-      if (!known[i]) sum += content.sentences[i].weight;
-    }
-    return sum;
-  }
-};
-
-// What two sentences have in common by lemmas alone.
-float shared_weight(std::span<const Term> a, std::span<const Term> b) {
-  float shared = 0.0F;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].lemma == b[j].lemma) {
-      shared += std::min(a[i++].weight, b[j++].weight);
-    } else {
-      a[i].lemma < b[j].lemma ? ++i : ++j;
-    }
-  }
-  return shared;
-}
-
-class ChainSearch {
- public:
-  ChainSearch(const Side& a, const Side& b) : a_(a), b_(b) {}
-
-  // Chains that share no sentence, best first. They point into this object.
-  std::vector<Chain> find(std::span<const SentencePair> seeds) {
-    for (const auto& [i, j] : cells_around(seeds)) {
-      add_step(i, j, 1, 1);
-      add_step(i, j, 2, 1);
-      add_step(i, j, 1, 2);
-    }
-    for (std::size_t i = 0; i < steps_.size(); ++i) link(i);
-    return take_chains();
-  }
-
- private:
-  using Cell = std::pair<std::uint32_t, std::uint32_t>;
-
-  [[nodiscard]] std::vector<Cell> cells_around(std::span<const SentencePair> seeds) const {
-    std::vector<Cell> cells;
-    for (const SentencePair& seed : seeds) {
-      if (seed.terms < seed_terms) continue;
-      for (std::uint32_t i = seed.a_sentence - std::min(seed.a_sentence, 1U);
-           i <= seed.a_sentence + 1 && i < a_.content.sentences.size(); ++i) {
-        for (std::uint32_t j = seed.b_sentence - std::min(seed.b_sentence, 1U);
-             j <= seed.b_sentence + 1 && j < b_.content.sentences.size(); ++j) {
-          cells.emplace_back(i, j);
-        }
-      }
-    }
-    std::sort(cells.begin(), cells.end());
-    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
-    return cells;
-  }
-
-  void add_step(std::uint32_t i, std::uint32_t j, std::uint32_t a_size, std::uint32_t b_size) {
-    Step step{.a = i, .b = j, .a_size = a_size, .b_size = b_size, .match = {}};
-    if (step.a_end() > a_.content.sentences.size() || step.b_end() > b_.content.sentences.size() ||
-        a_.any_known(i, step.a_end()) || b_.any_known(j, step.b_end()) || is_hopeless(step)) {
-      return;
-    }
-    step.match = match_sentences({a_.content, i, a_size}, {b_.content, j, b_size});
-    const SentenceMatch& match = step.match;
-    if (match.contradicts || match.pairs.size() < 2 || match.dice() < lowest_share) return;
-    step.gain = match.a_matched + match.b_matched - level_share * (match.a_weight + match.b_weight);
-    steps_.push_back(std::move(step));
-  }
-
-  [[nodiscard]] bool is_hopeless(const Step& step) const {
-    float shared = 0.0F;
-    for (std::uint32_t i = step.a; i < step.a_end(); ++i) {
-      for (std::uint32_t j = step.b; j < step.b_end(); ++j) {
-        shared += shared_weight(a_.content.terms_of(a_.content.sentences[i]),
-                                b_.content.terms_of(b_.content.sentences[j]));
-      }
-    }
-    return 2 * shared <
-           hopeless_share * (a_.weight(step.a, step.a_end()) + b_.weight(step.b, step.b_end()));
-  }
-
-  // Finds the best step before this one. Steps are ordered by their place in a.
-  void link(std::size_t index) {
-    Step& step = steps_[index];
-    step.best = step.gain;
-    for (std::size_t i = index; i-- > 0;) {
-      const Step& before = steps_[i];
-      if (before.a + widest_skip + 2 < step.a) break;
-      if (before.a_end() > step.a || before.b_end() > step.b ||
-          step.a - before.a_end() > widest_skip || step.b - before.b_end() > widest_skip) {
-        continue;
-      }
-      const float cost =
-          skipped_cost * (a_.weight(before.a_end(), step.a) + b_.weight(before.b_end(), step.b));
-      const float sum = before.best + step.gain - cost;
-      if (sum > step.best) {
-        step.best = sum;
-        step.before = i + 1;
-      }
-    }
-  }
-
-  std::vector<Chain> take_chains() const {
-    std::vector<std::size_t> ends(steps_.size());
-    for (std::size_t i = 0; i < ends.size(); ++i) ends[i] = i;
-    std::sort(ends.begin(), ends.end(), [&](std::size_t x, std::size_t y) {
-      return std::tuple(steps_[y].best, x) < std::tuple(steps_[x].best, y);
-    });
-    std::vector<bool> a_used(a_.content.sentences.size(), false);
-    std::vector<bool> b_used(b_.content.sentences.size(), false);
-    std::vector<Chain> chains;
-    for (const std::size_t end : ends) {
-      if (steps_[end].best <= 0.0F) break;
-      Chain chain;
-      for (std::size_t i = end + 1; i != 0; i = steps_[i - 1].before) {
-        chain.push_back(&steps_[i - 1]);
-      }
-      std::reverse(chain.begin(), chain.end());
-      const bool a_free = take(a_used, chain.front()->a, chain.back()->a_end());
-      const bool b_free = take(b_used, chain.front()->b, chain.back()->b_end());
-      if (a_free && b_free) chains.push_back(std::move(chain));
-    }
-    return chains;
-  }
-
-  // Marks [first, last) as used; false if any of it was already.
-  static bool take(std::vector<bool>& used, std::uint32_t first, std::uint32_t last) {
-    const bool free =
-        std::find(used.begin() + first, used.begin() + last, true) == used.begin() + last;
-    std::fill(used.begin() + first, used.begin() + last, true);
-    return free;
-  }
-
-  const Side& a_;
-  const Side& b_;
-  std::vector<Step> steps_;
-};
 
 // The share of the pairs that stand in the same order on both sides.
 float order_share(const Chain& chain) {
@@ -253,7 +86,7 @@ float order_share(const Chain& chain) {
 }
 
 // Sentences right before and behind the chain that both sides have in a copy: 0 to 2.
-std::size_t context_of(const Chain& chain, const Side& a, const Side& b) {
+std::size_t context_of(const Chain& chain, const KnownSide& a, const KnownSide& b) {
   const Step& front = *chain.front();
   const Step& back = *chain.back();
   std::size_t context = 0;
@@ -266,7 +99,7 @@ std::size_t context_of(const Chain& chain, const Side& a, const Side& b) {
 }
 
 // Whether the chain is a copy in other words, and not two accounts of the same facts.
-bool is_rewording(const Chain& chain, const Side& a, const Side& b) {
+bool is_rewording(const Chain& chain, const KnownSide& a, const KnownSide& b) {
   const Step& front = *chain.front();
   const Step& back = *chain.back();
   float a_matched = 0.0F;
@@ -373,6 +206,38 @@ std::vector<bool> known_sentences(const ArticleContent& content, const Analysis&
   return known;
 }
 
+// Copies of one pair of articles, as positions in the list of all.
+struct PairCopies {
+  std::span<const Copy> all;
+  std::size_t first = 0;
+  std::size_t last = 0;
+
+  [[nodiscard]] std::vector<Span> spans(Span Copy::*side) const {
+    std::vector<Span> spans;
+    for (std::size_t i = first; i < last; ++i) spans.push_back(all[i].*side);
+    return spans;
+  }
+  // Whether two of them changed places.
+  [[nodiscard]] bool cross() const {
+    for (std::size_t i = first; i < last; ++i) {
+      for (std::size_t j = first; j < i; ++j) {
+        if ((all[i].a_span < all[j].a_span) != (all[i].b_span < all[j].b_span)) return true;
+      }
+    }
+    return false;
+  }
+};
+
+bool touch(Span x, Span y) {
+  return x.begin < y.end && y.begin < x.end;
+}
+
+// What one article was found to share with later ones.
+struct Found {
+  std::vector<Rewording> rewordings;
+  std::vector<std::size_t> replaced;
+};
+
 class RewordingFinder {
  public:
   RewordingFinder(std::span<const Article> articles, std::span<const Analysis> analyses,
@@ -380,8 +245,8 @@ class RewordingFinder {
       : articles_(articles), analyses_(analyses), contents_(contents), copies_(copies) {}
 
   // The rewordings between article a and the later ones.
-  [[nodiscard]] std::vector<Rewording> find(const SharedTerms& shared, ArticleIndex a) const {
-    std::vector<Rewording> found;
+  [[nodiscard]] Found find(const SharedTerms& shared, ArticleIndex a) const {
+    Found found;
     const std::vector<SentencePair> pairs = shared.pairs_of(a);
     for (std::size_t first = 0; first < pairs.size();) {
       std::size_t last = first;
@@ -396,32 +261,113 @@ class RewordingFinder {
   }
 
  private:
-  void compare(ArticleIndex a, std::span<const SentencePair> seeds,
-               std::vector<Rewording>& found) const {
+  void compare(ArticleIndex a, std::span<const SentencePair> seeds, Found& found) const {
     const ArticleIndex b = seeds.front().b;
-    std::vector<Span> a_copied;
-    std::vector<Span> b_copied;
-    for (auto copy = std::partition_point(
-             copies_.begin(), copies_.end(),
-             [&](const Copy& c) { return std::tuple(c.a, c.b) < std::tuple(a, b); });
-         copy != copies_.end() && copy->a == a && copy->b == b; ++copy) {
-      a_copied.push_back(copy->a_span);
-      b_copied.push_back(copy->b_span);
+    const std::size_t first = found.rewordings.size();
+    const PairCopies copies = copies_of(a, b);
+    std::vector<Span> a_copied = copies.spans(&Copy::a_span);
+    std::vector<Span> b_copied = copies.spans(&Copy::b_span);
+    if (copies.cross() || any_alike(seeds, a, b)) {
+      for (Rewording& stretch :
+           find_moved(articles_[a], analyses_[a], a, articles_[b], analyses_[b], b)) {
+        if (!replace(copies, stretch, found.replaced)) continue;
+        a_copied.push_back(span_of(analyses_[a], stretch.a_first, stretch.a_last));
+        b_copied.push_back(span_of(analyses_[b], stretch.b_first, stretch.b_last));
+        found.rewordings.push_back(std::move(stretch));
+      }
     }
-    const Side left{contents_[a], known_sentences(contents_[a], analyses_[a], a_copied)};
-    const Side right{contents_[b], known_sentences(contents_[b], analyses_[b], b_copied)};
+    const KnownSide left{contents_[a], known_sentences(contents_[a], analyses_[a], a_copied)};
+    const KnownSide right{contents_[b], known_sentences(contents_[b], analyses_[b], b_copied)};
     ChainSearch search(left, right);
-    const std::size_t first = found.size();
     for (const Chain& chain : search.find(seeds)) {
-      if (is_rewording(chain, left, right)) add(a, b, chain, left, right, found);
+      if (is_rewording(chain, left, right)) add(a, b, chain, left, right, found.rewordings);
     }
-    std::sort(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
+    std::sort(found.rewordings.begin() + static_cast<std::ptrdiff_t>(first), found.rewordings.end(),
               [](const Rewording& x, const Rewording& y) { return x.a_first < y.a_first; });
   }
 
+  static Span span_of(const Analysis& analysis, std::uint32_t first, std::uint32_t last) {
+    return {analysis.words[first].span.begin, analysis.words[last - 1].span.end};
+  }
+
+  [[nodiscard]] PairCopies copies_of(ArticleIndex a, ArticleIndex b) const {
+    const auto key = [](const Copy& copy) { return std::pair(copy.a, copy.b); };
+    const auto [first, last] =
+        std::ranges::equal_range(copies_.begin(), copies_.end(), std::pair(a, b), {}, key);
+    return {copies_, static_cast<std::size_t>(first - copies_.begin()),
+            static_cast<std::size_t>(last - copies_.begin())};
+  }
+
+  // Whether two sentences share most of what they say by equal words, or many pairs of them share
+  // something: these may be shuffled.
+  [[nodiscard]] bool any_alike(std::span<const SentencePair> seeds, ArticleIndex a,
+                               ArticleIndex b) const {
+    const auto several = [](const SentencePair& seed) { return seed.terms >= alike_terms; };
+    if (std::count_if(seeds.begin(), seeds.end(), several) >= many_alike) return true;
+    return std::any_of(seeds.begin(), seeds.end(), [&](const SentencePair& seed) {
+      const SentenceContent& x = contents_[a].sentences[seed.a_sentence];
+      const SentenceContent& y = contents_[b].sentences[seed.b_sentence];
+      return seed.terms >= alike_terms && 2 * seed.weight > std::max(x.weight, y.weight);
+    });
+  }
+
+  // Widens a stretch by the copies that touch it on both sides and whose place it takes; they are
+  // `replaced`. False where one of them is larger than the stretch itself or a block of its own.
+  bool replace(const PairCopies& copies, Rewording& stretch,
+               std::vector<std::size_t>& replaced) const {
+    const Analysis& in_a = analyses_[stretch.a];
+    const Analysis& in_b = analyses_[stretch.b];
+    const Span a = span_of(in_a, stretch.a_first, stretch.a_last);
+    const Span b = span_of(in_b, stretch.b_first, stretch.b_last);
+    std::vector<std::size_t> inside;
+    for (std::size_t i = copies.first; i < copies.last; ++i) {
+      const Copy& copy = copies.all[i];
+      if (!touch(copy.a_span, a) || !touch(copy.b_span, b)) continue;
+      if (copy.equal_words > std::min(stretch.equal_words, block_words)) return false;
+      inside.push_back(i);
+    }
+    for (const std::size_t i : inside) {
+      const Copy& copy = copies.all[i];
+      stretch.a_first = std::min(stretch.a_first, word_at(in_a, copy.a_span.begin));
+      stretch.a_last = std::max(stretch.a_last, word_at(in_a, copy.a_span.end));
+      stretch.b_first = std::min(stretch.b_first, word_at(in_b, copy.b_span.begin));
+      stretch.b_last = std::max(stretch.b_last, word_at(in_b, copy.b_span.end));
+    }
+    const std::uint32_t longer =
+        std::max(stretch.a_last - stretch.a_first, stretch.b_last - stretch.b_first);
+    if (2 * stretch.equal_words < longer || 2 * own_words(stretch) < stretch.equal_words) {
+      return false;
+    }
+    replaced.insert(replaced.end(), inside.begin(), inside.end());
+    return true;
+  }
+
+  // Equal words of the stretch that are quoted speech on neither side. Two reporters who arrange
+  // the same quotations in their own order have not copied.
+  [[nodiscard]] std::uint32_t own_words(const Rewording& stretch) const {
+    const std::vector<bool> a =
+        quoted_words(analyses_[stretch.a], stretch.a_first, stretch.a_last - stretch.a_first);
+    const std::vector<bool> b =
+        quoted_words(analyses_[stretch.b], stretch.b_first, stretch.b_last - stretch.b_first);
+    std::uint32_t own = 0;
+    for (const MeaningRun& run : stretch.runs) {
+      for (std::uint32_t i = 0; i < run.size; ++i) {
+        own += a[run.a - stretch.a_first + i] || b[run.b - stretch.b_first + i] ? 0 : 1;
+      }
+    }
+    return own;
+  }
+
+  // The first word that does not begin before the byte.
+  static std::uint32_t word_at(const Analysis& analysis, std::uint32_t byte) {
+    const auto at = std::partition_point(analysis.words.begin(), analysis.words.end(),
+                                         [&](const Word& word) { return word.span.begin < byte; });
+    return static_cast<std::uint32_t>(at - analysis.words.begin());
+  }
+
   // A sentence that is copied word for word in the middle of a chain cuts it in two.
-  void add(ArticleIndex a, ArticleIndex b, const Chain& chain, const Side& left, const Side& right,
-           std::vector<Rewording>& found) const {
+  void add(ArticleIndex a, ArticleIndex b, const Chain& chain, const KnownSide& left,
+           const KnownSide& right, std::vector<Rewording>& found) const {
     for (std::size_t first = 0; first < chain.size();) {
       std::size_t last = first + 1;
       while (last < chain.size() && !left.any_known(chain[last - 1]->a_end(), chain[last]->a) &&
@@ -469,14 +415,16 @@ Rewordings find_rewordings(std::span<const Article> articles, std::span<const An
   const std::vector<ArticleContent> contents = read_contents(articles, analyses, jobs);
   const SharedTerms shared(contents, most_articles);
   const RewordingFinder finder(articles, analyses, contents, copies);
-  std::vector<std::vector<Rewording>> parts(articles.size());
+  std::vector<Found> parts(articles.size());
   parallel_for(jobs, articles.size(), [&](std::size_t i) {
     parts[i] = finder.find(shared, static_cast<ArticleIndex>(i));
   });
   Rewordings result;
-  for (std::vector<Rewording>& part : parts) {
-    std::move(part.begin(), part.end(), std::back_inserter(result.found));
+  for (Found& part : parts) {
+    std::move(part.rewordings.begin(), part.rewordings.end(), std::back_inserter(result.found));
+    result.replaced.insert(result.replaced.end(), part.replaced.begin(), part.replaced.end());
   }
+  std::sort(result.replaced.begin(), result.replaced.end());
   if (shared.frequent_terms() > 0) {
     result.limits.push_back(fmt::format(
         "{} words, names and numbers stand in more than {} articles each and were no lead to "

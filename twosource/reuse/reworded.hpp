@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -34,12 +35,15 @@ struct Rewording {
 };
 
 struct Rewordings {
-  std::vector<Rewording> found;     ///< by a, b and place in a; none overlaps another of its pair
-  std::vector<std::string> limits;  ///< one sentence for each limit that left something out
+  std::vector<Rewording> found;       ///< by a, b and place in a; none overlaps another of its pair
+  std::vector<std::size_t> replaced;  ///< of the copies given: those that lie in one of `found`
+  std::vector<std::string> limits;    ///< one sentence for each limit that left something out
 };
 
 /// Finds sentences that stand in two articles in other words: names and numbers kept, the other
 /// words kept, inflected or replaced by synonyms.
+///
+/// Also stretches whose words were moved (moved.hpp); these take the place of copies inside them.
 ///
 /// Strict on purpose: two reporters who tell of one event share its facts. So it takes several
 /// sentences that tell the same facts in the same order and hardly anything else, or a single one

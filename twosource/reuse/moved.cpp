@@ -1,0 +1,302 @@
+// Who shuffled it?
+//
+//     A   [after nine hours] [the crew reached the harbour] [with the last of the fuel]
+//     B   [with the last of the fuel] [the crew reached the harbour] [after nine hours]
+//
+// Pieces of three equal words and more are points in a plane, one axis for each text. Text that was
+// copied in order lies on a diagonal; text that was shuffled fills a square: dense along both axes,
+// and in no order. So the points are split where a gap opens along the first axis, the parts where
+// one opens along the second, and so on until nothing splits any more. Chance equalities are dense
+// along one axis at most and fall off.
+//
+// A square counts where most words of either side stand on the other, and a good part of them in
+// another order. Where the pieces are whole sentences nobody shuffled anything: paragraphs changed
+// places, and each of them is a copy of its own.
+//
+// Cost: a hash look-up for each word, sorting of the points.
+#include "twosource/reuse/moved.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "twosource/text/words.hpp"
+
+namespace twosource {
+namespace {
+
+constexpr std::uint32_t gram_words = 3;
+// A sequence of three words that comes more often in a text is a formula of it.
+constexpr std::size_t most_repeats = 4;
+// Words without counterpart that may lie between two pieces; fewer where so many lead to no square.
+constexpr std::uint32_t widest_gap = 40;
+constexpr std::uint32_t narrow_gap = 12;
+constexpr std::uint32_t fewest_words = 20;
+constexpr double least_common = 0.6;    // of the words of the longer side
+constexpr double least_moved = 0.12;    // of the words in pieces
+constexpr double most_sentences = 0.6;  // of the words in pieces that are whole sentences
+
+struct Piece {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t size = 0;
+};
+
+using Pieces = std::vector<Piece>;
+
+// One side of the pair: words of the body and which of them begin or end a sentence.
+class Text {
+ public:
+  Text(const Article& article, const Analysis& analysis)
+      : article_(article), analysis_(analysis), border_(analysis.words.size() + 1, false) {
+    std::size_t word = 0;
+    for (const Span sentence : analysis.sentences) {
+      while (word < analysis.words.size() && analysis.words[word].span.begin < sentence.begin) {
+        ++word;
+      }
+      border_[word] = true;
+    }
+    border_.back() = true;
+  }
+
+  [[nodiscard]] std::uint32_t first() const { return analysis_.body_word; }
+  [[nodiscard]] std::uint32_t last() const {
+    return static_cast<std::uint32_t>(analysis_.words.size());
+  }
+  [[nodiscard]] std::uint64_t hash(std::uint32_t word) const { return analysis_.words[word].hash; }
+  [[nodiscard]] std::string_view word(std::uint32_t word) const {
+    return slice(article_.text, analysis_.words[word].span);
+  }
+  // Whether a sentence begins with this word (or ends before it).
+  [[nodiscard]] bool border(std::uint32_t word) const { return border_[word]; }
+
+  [[nodiscard]] std::uint64_t gram(std::uint32_t word) const {
+    std::uint64_t sum = 0;
+    for (std::uint32_t i = 0; i < gram_words; ++i) {
+      sum = (sum ^ hash(word + i)) * 0x9E3779B97F4A7C15U;
+      sum ^= sum >> 29U;
+    }
+    return sum;
+  }
+
+ private:
+  const Article& article_;
+  const Analysis& analysis_;
+  std::vector<bool> border_;
+};
+
+// All maximal runs of gram_words equal words and more.
+Pieces find_pieces(const Text& a, const Text& b) {
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
+  for (std::uint32_t j = b.first(); j + gram_words <= b.last(); ++j) {
+    places[b.gram(j)].push_back(j);
+  }
+  Pieces pieces;
+  std::map<std::uint32_t, std::uint32_t> done;  // diagonal → end in a; wraps around, which is fine
+  for (std::uint32_t i = a.first(); i + gram_words <= a.last(); ++i) {
+    const auto found = places.find(a.gram(i));
+    if (found == places.end() || found->second.size() > most_repeats) continue;
+    for (const std::uint32_t j : found->second) {
+      std::uint32_t& end = done[j - i];
+      if (i < end) continue;
+      std::uint32_t size = 0;
+      while (i + size < a.last() && j + size < b.last() && a.hash(i + size) == b.hash(j + size)) {
+        ++size;
+      }
+      end = i + size;
+      if (size >= gram_words) pieces.push_back({i, j, size});
+    }
+  }
+  return pieces;
+}
+
+// Splits pieces where a gap wider than `gap` opens along one axis.
+std::vector<Pieces> split(Pieces pieces, std::uint32_t Piece::*axis, std::uint32_t gap) {
+  std::sort(pieces.begin(), pieces.end(),
+            [&](const Piece& x, const Piece& y) { return x.*axis < y.*axis; });
+  std::vector<Pieces> parts;
+  std::uint32_t end = 0;
+  for (const Piece& piece : pieces) {
+    if (parts.empty() || piece.*axis > end + gap) parts.emplace_back();
+    parts.back().push_back(piece);
+    end = std::max(end, piece.*axis + piece.size);
+  }
+  return parts;
+}
+
+std::vector<Pieces> find_squares(Pieces pieces, std::uint32_t gap) {
+  std::vector<Pieces> squares;
+  std::vector<Pieces> open = {std::move(pieces)};
+  while (!open.empty()) {
+    Pieces next = std::move(open.back());
+    open.pop_back();
+    bool whole = true;
+    for (Pieces& by_a : split(std::move(next), &Piece::a, gap)) {
+      std::vector<Pieces> by_b = split(std::move(by_a), &Piece::b, gap);
+      // Whatever was split may split again along the other axis.
+      whole = by_b.size() == 1;
+      for (Pieces& part : by_b) (whole ? squares : open).push_back(std::move(part));
+    }
+  }
+  return squares;
+}
+
+// Pieces that share no word, the longest first, in text order of a.
+Pieces without_overlap(Pieces pieces) {
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& x, const Piece& y) {
+    return std::tuple(y.size, x.a + x.b, std::min(x.a, x.b), x.a) <
+           std::tuple(x.size, y.a + y.b, std::min(y.a, y.b), y.a);
+  });
+  Pieces kept;
+  const auto apart = [](std::uint32_t x, std::uint32_t x_size, std::uint32_t y,
+                        std::uint32_t y_size) { return x + x_size <= y || y + y_size <= x; };
+  for (const Piece& piece : pieces) {
+    if (std::all_of(kept.begin(), kept.end(), [&](const Piece& k) {
+          return apart(k.a, k.size, piece.a, piece.size) && apart(k.b, k.size, piece.b, piece.size);
+        })) {
+      kept.push_back(piece);
+    }
+  }
+  std::sort(kept.begin(), kept.end(), [](const Piece& x, const Piece& y) { return x.a < y.a; });
+  return kept;
+}
+
+std::uint32_t words_of(const Pieces& pieces) {
+  std::uint32_t words = 0;
+  for (const Piece& piece : pieces) words += piece.size;
+  return words;
+}
+
+// Words of the heaviest series of pieces that stand in the same order on both sides.
+std::uint32_t words_in_order(const Pieces& pieces) {
+  std::vector<std::uint32_t> best(pieces.size(), 0);
+  std::uint32_t most = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (pieces[j].b < pieces[i].b) best[i] = std::max(best[i], best[j]);
+    }
+    best[i] += pieces[i].size;
+    most = std::max(most, best[i]);
+  }
+  return most;
+}
+
+class Square {
+ public:
+  Square(const Text& a, const Text& b, Pieces pieces)
+      : a_(a), b_(b), pieces_(without_overlap(std::move(pieces))) {
+    a_first_ = pieces_.front().a;
+    b_first_ = pieces_.front().b;
+    for (const Piece& piece : pieces_) {
+      a_last_ = std::max(a_last_, piece.a + piece.size);
+      b_first_ = std::min(b_first_, piece.b);
+      b_last_ = std::max(b_last_, piece.b + piece.size);
+    }
+  }
+
+  [[nodiscard]] bool is_shuffled() const {
+    const std::uint32_t longer = std::max(a_last_ - a_first_, b_last_ - b_first_);
+    const std::uint32_t words = words_of(pieces_);
+    if (longer < fewest_words || words_in_order(pieces_) > (1 - least_moved) * words) return false;
+    std::uint32_t in_sentences = 0;
+    for (const Piece& piece : pieces_) {
+      if (is_sentence(piece)) in_sentences += piece.size;
+    }
+    return in_sentences <= most_sentences * words && common_words() >= least_common * longer;
+  }
+
+  [[nodiscard]] Rewording stretch(ArticleIndex a, ArticleIndex b) const {
+    Rewording found{.a = a,
+                    .b = b,
+                    .a_first = a_first_,
+                    .a_last = a_last_,
+                    .b_first = b_first_,
+                    .b_last = b_last_,
+                    .runs = {}};
+    for (const Piece& piece : pieces_) {
+      if (!is_equal_text(piece)) continue;
+      found.runs.push_back({piece.a, piece.b, piece.size, true});
+      found.equal_words += piece.size;
+    }
+    return found;
+  }
+
+ private:
+  // Equal hashes are nearly always equal words, but only the text is evidence.
+  [[nodiscard]] bool is_equal_text(const Piece& piece) const {
+    for (std::uint32_t i = 0; i < piece.size; ++i) {
+      if (!same_word(a_.word(piece.a + i), b_.word(piece.b + i))) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_sentence(const Piece& piece) const {
+    return a_.border(piece.a) && a_.border(piece.a + piece.size) && b_.border(piece.b) &&
+           b_.border(piece.b + piece.size);
+  }
+
+  // How many words both sides have, wherever they stand.
+  [[nodiscard]] std::uint32_t common_words() const {
+    std::unordered_map<std::uint64_t, std::uint32_t> left;
+    for (std::uint32_t i = a_first_; i < a_last_; ++i) ++left[a_.hash(i)];
+    std::uint32_t common = 0;
+    for (std::uint32_t j = b_first_; j < b_last_; ++j) {
+      const auto found = left.find(b_.hash(j));
+      if (found == left.end() || found->second == 0) continue;
+      --found->second;
+      ++common;
+    }
+    return common;
+  }
+
+  const Text& a_;
+  const Text& b_;
+  Pieces pieces_;
+  std::uint32_t a_first_ = 0;
+  std::uint32_t a_last_ = 0;
+  std::uint32_t b_first_ = 0;
+  std::uint32_t b_last_ = 0;
+};
+
+}  // namespace
+
+std::vector<Rewording> find_moved(const Article& article_a, const Analysis& in_a, ArticleIndex a,
+                                  const Article& article_b, const Analysis& in_b, ArticleIndex b) {
+  const Text left(article_a, in_a);
+  const Text right(article_b, in_b);
+  std::vector<Rewording> found;
+  const auto take = [&](const Pieces& pieces) {
+    if (pieces.size() < 2) return true;
+    const Square square(left, right, pieces);
+    if (!square.is_shuffled()) return false;
+    found.push_back(square.stretch(a, b));
+    return true;
+  };
+  for (Pieces& wide : find_squares(find_pieces(left, right), widest_gap)) {
+    if (take(wide)) continue;
+    for (const Pieces& narrow : find_squares(std::move(wide), narrow_gap)) take(narrow);
+  }
+  std::sort(found.begin(), found.end(), [](const Rewording& x, const Rewording& y) {
+    return std::tuple(y.equal_words, x.a_first, x.b_first) <
+           std::tuple(x.equal_words, y.a_first, y.b_first);
+  });
+  std::vector<Rewording> kept;
+  for (Rewording& stretch : found) {
+    if (std::all_of(kept.begin(), kept.end(), [&](const Rewording& other) {
+          return (stretch.a_last <= other.a_first || other.a_last <= stretch.a_first) &&
+                 (stretch.b_last <= other.b_first || other.b_last <= stretch.b_first);
+        })) {
+      kept.push_back(std::move(stretch));
+    }
+  }
+  std::sort(kept.begin(), kept.end(),
+            [](const Rewording& x, const Rewording& y) { return x.a_first < y.a_first; });
+  return kept;
+}
+
+}  // namespace twosource
