@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "twosource/reuse/traces.hpp"
 #include "twosource/story/pair.hpp"
 
 namespace twosource {
@@ -123,6 +124,10 @@ PairExplanation explain(const Report& report, ArticleIndex a, ArticleIndex b) {
   }
   std::move(story.reasons.begin(), story.reasons.end(), std::back_inserter(pair.reasons));
   for (std::size_t copy : pair.copies) pair.reasons.push_back(copy_reason(report.copies[copy]));
+  std::vector<Copy> copies;
+  for (std::size_t copy : pair.copies) copies.push_back(report.copies[copy]);
+  std::vector<Reason> traces = find_traces(report.articles, report.analyses, copies, a, b);
+  std::move(traces.begin(), traces.end(), std::back_inserter(pair.reasons));
   for (OriginIndex origin : pair.shared_origins) {
     pair.reasons.push_back(origin_reason(report.origins.origins[origin], a, b));
   }

@@ -14,7 +14,7 @@ struct PairExplanation {
   bool same_story = false;
   std::vector<std::size_t> copies;          ///< positions in Report::copies, between the two
   std::vector<OriginIndex> shared_origins;  ///< origins that have sentences in both
-  std::vector<Reason> reasons;              ///< story first, then copies, then origins
+  std::vector<Reason> reasons;              ///< story first, then copies, traces, origins
 };
 
 }  // namespace twosource
