@@ -2,7 +2,7 @@
 //
 // Timed is the way from texts to verified pairs: words, grams, sketches, candidates, verification.
 // Not timed: reading and unpacking the file. The figure is processor time, the fastest of seven
-// runs.
+// runs. The peak of memory is that of the whole process after these runs, with the texts.
 //
 // Recall is measured against an exhaustive search that knows no sketches: all distinct grams of all
 // articles, the rarest first. Two sets with an index of t or more share one of the rarest
@@ -16,6 +16,7 @@
 // pairs are written there, as articles.jsonl (`id`, `text`) and truth.tsv (two ids and the index),
 // for other tools to be measured on.
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -254,6 +255,12 @@ Result<Done> write_truth(const std::string& folder, std::span<const Text> texts,
   return write_file_whole(folder + "/truth.tsv", lines);
 }
 
+double peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
+}
+
 double share(std::size_t part, std::size_t of) {
   return of == 0 ? 1.0 : static_cast<double>(part) / static_cast<double>(of);
 }
@@ -282,6 +289,7 @@ Result<Done> find_duplicates(const Request& request, std::ostream& out) {
   NearDuplicates found;
   const double seconds = fastest_run([&] { found = find_near_duplicates(views, Jobs{1}, rules); });
 
+  const double peak = peak_megabytes();
   const std::vector<NearDuplicate> truth = search_exhaustively(*texts, rules);
   const std::vector<NearDuplicate> pairs = all_pairs(found, views.size());
   std::vector<NearDuplicate> right;
@@ -301,6 +309,7 @@ Result<Done> find_duplicates(const Request& request, std::ostream& out) {
   out << fmt::format("duplicates.seconds: {:.4f}\nduplicates.words_seconds: {:.4f}\n", seconds,
                      words_seconds);
   out << fmt::format("duplicates.megabytes_per_second: {:.0f}\n", megabytes / seconds);
+  out << fmt::format("duplicates.peak_megabytes: {:.0f}\n", peak);
   out << fmt::format("duplicates.articles_per_second: {:.0f}\n", count / seconds);
   out << fmt::format("duplicates.pairs: {}\nduplicates.true_pairs: {}\n", pairs.size(),
                      truth.size());

@@ -38,6 +38,7 @@
 #include <tuple>
 #include <utility>
 
+#include "twosource/reuse/hash_set.hpp"
 #include "twosource/text/words.hpp"
 
 namespace twosource {
@@ -146,48 +147,6 @@ class Sketcher {
   Hashes sample_;
 };
 
-// A set of hashes that forgets quickly: what one text is compared with. Open addressing; a slot is
-// found by the low bits, for the high bits of a sketch are small.
-class HashSet {
- public:
-  // Makes room for so many hashes and forgets all.
-  void reset(std::size_t count) {
-    const std::size_t slots = std::bit_ceil(2 * count + 2);
-    slots_.assign(slots, empty);
-    mask_ = slots - 1;
-    has_empty_ = false;
-  }
-
-  // True if it is new.
-  bool insert(std::uint64_t hash) {
-    if (hash == empty) return !std::exchange(has_empty_, true);
-    std::size_t slot = hash & mask_;
-    while (slots_[slot] != empty) {
-      if (slots_[slot] == hash) return false;
-      slot = (slot + 1) & mask_;
-    }
-    slots_[slot] = hash;
-    return true;
-  }
-
-  [[nodiscard]] bool contains(std::uint64_t hash) const {
-    if (hash == empty) return has_empty_;
-    std::size_t slot = hash & mask_;
-    while (slots_[slot] != empty) {
-      if (slots_[slot] == hash) return true;
-      slot = (slot + 1) & mask_;
-    }
-    return false;
-  }
-
- private:
-  static constexpr std::uint64_t empty = 0;
-
-  Hashes slots_;
-  std::size_t mask_ = 0;
-  bool has_empty_ = false;
-};
-
 // Works on texts in parts, each part with its own buffers.
 constexpr std::size_t part_size = 256;
 
@@ -211,6 +170,7 @@ class Finder {
     make_sketches();
     fold_same();
     sort_sketches();
+    note_groups();
     find_candidates();
     verify();
     return std::move(found_);
@@ -294,37 +254,42 @@ class Finder {
     std::sort(found_.same.begin(), found_.same.end());
   }
 
-  // Sorts the hashes of all sketches and notes for each where those equal to it begin. The low bits
-  // choose a bucket of about sixty, and each bucket is sorted by itself, in the first cache.
-  void sort_sketches() {
-    std::size_t count = 0;
+  // Calls `body` with every hash of every sketch that is not folded into another.
+  template <class Body>
+  void each_entry(const Body& body) const {
     for (ArticleIndex i = 0; i < sketches_.size(); ++i) {
-      if (!folded_[i]) count += sketches_[i].size;
+      if (folded_[i]) continue;
+      const std::uint64_t* hashes = sketch_of(i);
+      for (std::uint32_t k = 0; k < sketches_[i].size; ++k) body(Entry{hashes[k], i, k});
     }
-    const std::size_t buckets = std::bit_ceil(count / 64 + 1);
-    std::vector<std::uint32_t> ends(buckets + 1);
-    const auto each = [&](const auto& body) {
-      for (ArticleIndex i = 0; i < sketches_.size(); ++i) {
-        if (folded_[i]) continue;
-        const std::uint64_t* hashes = sketch_of(i);
-        for (std::uint32_t k = 0; k < sketches_[i].size; ++k) body(Entry{hashes[k], i, k});
-      }
-    };
-    each([&](const Entry& entry) { ++ends[(entry.hash & (buckets - 1)) + 1]; });
-    for (std::size_t i = 1; i <= buckets; ++i) ends[i] += ends[i - 1];
-    entries_.resize(count);
-    each([&](const Entry& entry) { entries_[ends[entry.hash & (buckets - 1)]++] = entry; });
-    for_parts(jobs_, buckets, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) {
-        const auto first = entries_.begin() + (i == 0 ? 0 : ends[i - 1]);
-        std::sort(first, entries_.begin() + ends[i], [](const Entry& x, const Entry& y) {
-          return x.hash != y.hash ? x.hash < y.hash : x.text < y.text;
-        });
-      }
-    });
-    note_groups();
   }
 
+  // Sorts the hashes of all sketches. The low bits choose a bucket of about sixty, and each bucket
+  // is sorted by itself, in the first cache.
+  void sort_sketches() {
+    std::size_t count = 0;
+    each_entry([&](const Entry&) { ++count; });
+    const std::size_t buckets = std::bit_ceil(count / 64 + 1);
+    std::vector<std::size_t> ends(buckets + 1);
+    each_entry([&](const Entry& entry) { ++ends[(entry.hash & (buckets - 1)) + 1]; });
+    for (std::size_t i = 1; i <= buckets; ++i) ends[i] += ends[i - 1];
+    entries_.resize(count);
+    each_entry([&](const Entry& entry) { entries_[ends[entry.hash & (buckets - 1)]++] = entry; });
+    for_parts(jobs_, buckets, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        sort_bucket(std::span(entries_).subspan(i == 0 ? 0 : ends[i - 1],
+                                                ends[i] - (i == 0 ? 0 : ends[i - 1])));
+      }
+    });
+  }
+
+  static void sort_bucket(std::span<Entry> bucket) {
+    std::sort(bucket.begin(), bucket.end(), [](const Entry& x, const Entry& y) {
+      return x.hash != y.hash ? x.hash < y.hash : x.text < y.text;
+    });
+  }
+
+  // Notes for each hash of each sketch where those equal to it begin.
   void note_groups() {
     groups_.assign(hashes_.size(), none);
     std::size_t limited = 0;
@@ -412,7 +377,8 @@ class Finder {
     }
   }
 
-  void verify() {
+  // The distinct grams of all texts that are or have a candidate.
+  [[nodiscard]] std::vector<Hashes> read_candidates() const {
     std::vector<bool> wanted(texts_.size());
     for (ArticleIndex i = 0; i < texts_.size(); ++i) {
       for (ArticleIndex partner : candidates_[i]) wanted[partner] = wanted[i] = true;
@@ -425,25 +391,37 @@ class Finder {
         if (wanted[i]) grams[i] = distinct_grams(static_cast<ArticleIndex>(i), words, set);
       }
     });
+    return grams;
+  }
+
+  void verify() {
+    const std::vector<Hashes> grams = read_candidates();
     std::vector<std::vector<NearDuplicate>> verified(texts_.size());
     for_parts(jobs_, texts_.size(), [&](std::size_t begin, std::size_t end) {
       HashSet set;
       for (std::size_t i = begin; i < end; ++i) {
-        if (candidates_[i].empty()) continue;
-        set.reset(grams[i].size());
-        for (std::uint64_t gram : grams[i]) set.insert(gram);
-        for (ArticleIndex partner : candidates_[i]) {
-          const double index = jaccard(set, grams[i].size(), grams[partner]);
-          if (index >= rules_.threshold) {
-            verified[i].push_back({partner, static_cast<ArticleIndex>(i), index});
-          }
-        }
+        verified[i] = verify_text(static_cast<ArticleIndex>(i), grams, set);
       }
     });
     for (const auto& pairs : verified) {
       found_.pairs.insert(found_.pairs.end(), pairs.begin(), pairs.end());
     }
     std::sort(found_.pairs.begin(), found_.pairs.end());
+  }
+
+  // The candidates of one text that reach the threshold.
+  [[nodiscard]] std::vector<NearDuplicate> verify_text(ArticleIndex text,
+                                                       const std::vector<Hashes>& grams,
+                                                       HashSet& set) const {
+    std::vector<NearDuplicate> pairs;
+    if (candidates_[text].empty()) return pairs;
+    set.reset(grams[text].size());
+    for (std::uint64_t gram : grams[text]) set.insert(gram);
+    for (ArticleIndex partner : candidates_[text]) {
+      const double index = jaccard(set, grams[text].size(), grams[partner]);
+      if (index >= rules_.threshold) pairs.push_back({partner, text, index});
+    }
+    return pairs;
   }
 
   // The index of a set and a list of distinct grams; 0 as soon as it cannot reach the threshold.
