@@ -13,7 +13,8 @@
 //                  and child and parent tell the same sentences in the same words, nobody can say
 //                  who was first: then a common text that both carry is right. All else is wrong
 //                  (another article, another outlet's reporting) or unknown (no edge, a common
-//                  text).
+//                  text); how many of these name what the parent itself was made from is said as
+//                  `ancestor`.
 //                  Not counted is an article whose source nothing tells of: the source is not in
 //                  the collection, the article has no credit, and no other one prints it as well
 //                  (with right dates: no older one, and none that has more of it).

@@ -79,6 +79,7 @@ class Judge {
   }
 
  private:
+  using Pair = std::pair<ArticleIndex, ArticleIndex>;
   enum class Verdict { right, wrong, unknown };
 
   // ---- Parents ----
@@ -108,7 +109,8 @@ class Judge {
 
   [[nodiscard]] bool names_ancestor(ArticleIndex article, const Lineage* edge) const {
     if (edge == nullptr) return false;
-    const auto [f, t] = collected_.places[article];
+    const Index f = collected_.places[article].family;
+    const Index t = collected_.places[article].text;
     return std::ranges::any_of(truths_[f].ancestors_of(t), [&](Index ancestor) {
       const Text& text = collected_.families[f].texts[ancestor];
       if (edge->from_origin) {
@@ -128,7 +130,8 @@ class Judge {
 
   [[nodiscard]] Verdict verdict_on(ArticleIndex article, const Lineage* edge) const {
     if (edge == nullptr) return Verdict::unknown;
-    const auto [f, t] = collected_.places[article];
+    const Index f = collected_.places[article].family;
+    const Index t = collected_.places[article].text;
     const FamilyTruth& truth = truths_[f];
     if (!edge->from_origin) {
       const Collected::Place from = collected_.places[edge->from];
@@ -228,15 +231,7 @@ class Judge {
   // ---- Folds ----
 
   void judge_folds() {
-    std::set<std::pair<ArticleIndex, ArticleIndex>> folded;
-    for (const Origin& origin : answers_.origins.origins) {
-      if (origin.kind == OriginKind::unclear) continue;
-      for (const ArticleIndex a : origin.articles) {
-        for (const ArticleIndex b : origin.articles) {
-          if (a < b) folded.emplace(a, b);
-        }
-      }
-    }
+    const std::set<Pair> folded = folded_pairs();
     for (const auto& [a, b] : folded) {
       if (collected_.places[a].family != collected_.places[b].family) ++figures_.foreign_folds;
     }
@@ -245,12 +240,29 @@ class Judge {
       families[collected_.places[i].family].push_back(i);
     }
     for (const auto& [family, articles] : families) {
-      for (const ArticleIndex a : articles) {
-        for (const ArticleIndex b : articles) {
-          if (a < b) judge_fold(a, b, folded.contains({a, b}));
-        }
+      for (const auto& [a, b] : pairs_of(articles)) judge_fold(a, b, folded.contains({a, b}));
+    }
+  }
+
+  [[nodiscard]] std::set<Pair> folded_pairs() const {
+    std::set<Pair> folded;
+    for (const Origin& origin : answers_.origins.origins) {
+      if (origin.kind == OriginKind::unclear) continue;
+      const std::vector<Pair> pairs = pairs_of(origin.articles);
+      folded.insert(pairs.begin(), pairs.end());
+    }
+    return folded;
+  }
+
+  /// Of articles in ascending order.
+  static std::vector<Pair> pairs_of(const std::vector<ArticleIndex>& articles) {
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      for (std::size_t j = i + 1; j < articles.size(); ++j) {
+        pairs.emplace_back(articles[i], articles[j]);
       }
     }
+    return pairs;
   }
 
   void judge_fold(ArticleIndex a, ArticleIndex b, bool folded) {

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -185,8 +186,8 @@ TEST_CASE("dates change nothing but dates") {
 std::string report(const std::string& town, const std::string& thing) {
   std::string text;
   for (int i = 0; i < 14; ++i) {
-    text += "On day " + std::to_string(i) + " all " + town + " saw that the " + thing +
-            " had moved by " + std::to_string(3 * i + 1) + " metres again.";
+    text += fmt::format("On day {} all {} saw that the {} had moved by {} metres again.", i, town,
+                        thing, 3 * i + 1);
     text += i % 3 == 2 ? "\\n\\n" : " ";
   }
   return text;

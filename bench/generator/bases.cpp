@@ -129,6 +129,13 @@ std::string without_dateline(std::string sentence) {
   return sentence;
 }
 
+// The first words of a text without a title.
+std::string title_from(std::string_view sentence) {
+  constexpr std::size_t longest = 60;
+  if (sentence.size() <= longest) return std::string(sentence);
+  return std::string(sentence.substr(0, sentence.substr(0, longest).rfind(' ')));
+}
+
 bool within(Span inner, Span outer) {
   return outer.begin <= inner.begin && inner.end <= outer.end;
 }
@@ -148,35 +155,41 @@ std::string spoken_words(const Article& article, const Analysis& analysis, Span 
   return {};
 }
 
-BaseText cut_text(const Article& article, const Analysis& analysis) {
+// The pieces of one paragraph; whole quotations go to the utterances.
+Paragraph cut_paragraph(const Article& article, const Analysis& analysis,
+                        std::span<const Span> sentences, std::vector<Utterance>& utterances) {
   constexpr std::size_t most_utterances = 2;
+  Paragraph pieces;
+  for (const Span sentence : sentences) {
+    std::string words;
+    if (utterances.size() < most_utterances) words = spoken_words(article, analysis, sentence);
+    if (!words.empty()) {
+      utterances.push_back({std::move(words), "a spokesman"});
+      continue;
+    }
+    Piece piece;
+    piece.text = on_one_line(slice(article.text, sentence));
+    if (!piece.text.empty()) pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+BaseText cut_text(const Article& article, const Analysis& analysis) {
   BaseText text;
   text.draft.title = on_one_line(title_of(article));
-  auto sentence = analysis.sentences.begin();
-  if (sentence != analysis.sentences.end()) ++sentence;  // the title
+  // Sentence 0 is the title.
+  std::span<const Span> rest = std::span(analysis.sentences).subspan(1);
   for (const Span paragraph : analysis.paragraphs) {
-    Paragraph pieces;
-    for (; sentence != analysis.sentences.end() && sentence->end <= paragraph.end; ++sentence) {
-      std::string words;
-      if (text.utterances.size() < most_utterances) {
-        words = spoken_words(article, analysis, *sentence);
-      }
-      if (!words.empty()) {
-        text.utterances.push_back({std::move(words), "a spokesman"});
-        continue;
-      }
-      Piece piece;
-      piece.text = on_one_line(slice(article.text, *sentence));
-      if (text.draft.paragraphs.empty() && pieces.empty()) {
-        piece.text = without_dateline(std::move(piece.text));
-      }
-      if (!piece.text.empty()) pieces.push_back(std::move(piece));
-    }
+    std::size_t count = 0;
+    while (count < rest.size() && rest[count].end <= paragraph.end) ++count;
+    Paragraph pieces = cut_paragraph(article, analysis, rest.first(count), text.utterances);
+    rest = rest.subspan(count);
     if (!pieces.empty()) text.draft.paragraphs.push_back(std::move(pieces));
   }
-  if (text.draft.title.empty() && !text.draft.paragraphs.empty()) {
-    text.draft.title = text.draft.paragraphs.front().front().text.substr(0, 60);
-  }
+  if (text.draft.paragraphs.empty()) return text;
+  Piece& head = text.draft.paragraphs.front().front();
+  head.text = without_dateline(std::move(head.text));
+  if (text.draft.title.empty()) text.draft.title = title_from(head.text);
   return text;
 }
 

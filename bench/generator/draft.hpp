@@ -72,7 +72,7 @@ struct Parent {
 enum class FirstKind {
   own,       ///< an outlet's reporting
   agency,    ///< a news agency's; no article of the collection is the agency's own
-  unsigned_  ///< somebody's whom no article names
+  anonymous  ///< somebody's whom no article names
 };
 
 /// A first text of the family: all that one outlet or agency wrote about the event.

@@ -24,6 +24,8 @@ namespace {
 constexpr std::int64_t first_day = 1935619200;  // 2031-05-04
 constexpr std::int64_t minute = 60;
 constexpr std::uint32_t day_minutes = 24 * 60;
+constexpr std::size_t two_days = std::size_t{2} * day_minutes;
+constexpr std::size_t year_minutes = std::size_t{365} * day_minutes;
 constexpr std::uint32_t shortest_source = 5;  // sentences
 
 std::string upper_case(std::string text) {
@@ -49,7 +51,7 @@ class Grower {
         random_(random),
         dates_(random.next()) {
     family_.number = number;
-    start_ = first_day + minute * random_.below(365 * day_minutes);
+    start_ = first_day + minute * random_.below(year_minutes);
     for (std::uint32_t i = 0; i < world.newsrooms.agencies.size(); ++i) agencies_.push_back(i);
     random_.shuffle(agencies_);
   }
@@ -79,7 +81,7 @@ class Grower {
     const std::string name =
         agency ? world_.newsrooms.agencies[agencies_[hidden_]].name : std::string();
     ++hidden_;
-    text.first = add_first(agency ? FirstKind::agency : FirstKind::unsigned_, name);
+    text.first = add_first(agency ? FirstKind::agency : FirstKind::anonymous, name);
     text.draft = own_article(text.first);
     if (random_.chance(rules_.quotes_press)) add_quotations(text);
     text.written = start_ + minute * random_.below(day_minutes / 4);
@@ -101,7 +103,7 @@ class Grower {
   bool add_own() {
     Text text = new_text();
     text.draft = own_article(first_of(text));
-    text.written = start_ + minute * random_.below(2 * day_minutes);
+    text.written = start_ + minute * random_.below(two_days);
     if (random_.chance(rules_.quotes_press)) add_quotations(text);
     show_reporting(text);
     return finish(std::move(text));

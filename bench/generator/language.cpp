@@ -212,8 +212,8 @@ const std::string& Language::rare_word(Random& random) const {
 }
 
 std::string full_name(const Language& language, Random& random) {
-  std::string name = language.name(random);
-  return name + ' ' + language.name(random);
+  const std::string& given = language.name(random);
+  return given + ' ' + language.name(random);
 }
 
 std::unique_ptr<Writer> write_about_event(const Language& language, Random& random) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -104,7 +105,7 @@ const char* name_of(FirstKind kind) {
       return "own";
     case FirstKind::agency:
       return "agency";
-    case FirstKind::unsigned_:
+    case FirstKind::anonymous:
       return "unsigned";
   }
   return "";
@@ -359,6 +360,7 @@ std::vector<TrueOrigin> true_origins(const Family& family,
     }
   }
   std::vector<TrueOrigin> list;
+  list.reserve(origins.size());
   for (auto& [first, origin] : origins) list.push_back(std::move(origin));
   return list;
 }
@@ -366,8 +368,8 @@ std::vector<TrueOrigin> true_origins(const Family& family,
 FamilyLines write_family(const Family& family, std::uint64_t seed, const Newsrooms& newsrooms) {
   const std::vector<StoredText> texts = store_family(family, seed);
   const TruthWriter writer(family, texts, seed, newsrooms);
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < texts.size(); ++i) order.push_back(i);
+  std::vector<std::uint32_t> order(texts.size());
+  std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t x, std::uint32_t y) { return texts[x].id < texts[y].id; });
   FamilyLines lines;
