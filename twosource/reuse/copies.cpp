@@ -139,7 +139,7 @@ class CopyMaker {
     copy.words_b = b.size();
     copy.equal_words = passage.equal_words;
     const PassageWeight weight =
-        weigh_passage(words_, articles_[copy.a], in_a, articles_[copy.b], in_b, runs);
+        weigh_passage(words_, {articles_[copy.a], in_a}, {articles_[copy.b], in_b}, runs);
     copy.surprisal = weight.surprisal;
     copy.evidence = weight.evidence;
     copy.quoted_share_a = quoted_share(a);
@@ -176,7 +176,7 @@ class CopyMaker {
     }
     const std::vector<WordRun> runs = word_runs(rewording);
     const PassageWeight weight =
-        weigh_passage(words, articles_[copy.a], in_a, articles_[copy.b], in_b, runs);
+        weigh_passage(words, {articles_[copy.a], in_a}, {articles_[copy.b], in_b}, runs);
     copy.surprisal = weight.surprisal;
     copy.evidence = weight.evidence;
     return copy;

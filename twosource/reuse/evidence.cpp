@@ -373,11 +373,12 @@ struct WeighedWord {
   }
 };
 
-std::vector<WeighedWord> weigh_words(const CollectionWords& words, const Article& article_a,
-                                     const Analysis& a, const Article& article_b, const Analysis& b,
-                                     std::span<const WordRun> runs) {
-  const Names names_a(article_a, a);
-  const Names names_b(article_b, b);
+std::vector<WeighedWord> weigh_words(const CollectionWords& words, PassageSide side_a,
+                                     PassageSide side_b, std::span<const WordRun> runs) {
+  const Analysis& a = side_a.analysis;
+  const Analysis& b = side_b.analysis;
+  const Names names_a(side_a.article, a);
+  const Names names_b(side_b.article, b);
   std::vector<WeighedWord> weighed;
   for (const WordRun& run : runs) {
     const std::vector<double> bits = weigh_run(words, names_a, names_b, a, run);
@@ -399,12 +400,11 @@ std::vector<WeighedWord> weigh_words(const CollectionWords& words, const Article
 
 }  // namespace
 
-PassageWeight weigh_passage(const CollectionWords& words, const Article& article_a,
-                            const Analysis& a, const Article& article_b, const Analysis& b,
+PassageWeight weigh_passage(const CollectionWords& words, PassageSide a, PassageSide b,
                             std::span<const WordRun> runs) {
   double frame = 0.0;
   double quoted = 0.0;
-  for (const WeighedWord& word : weigh_words(words, article_a, a, article_b, b, runs)) {
+  for (const WeighedWord& word : weigh_words(words, a, b, runs)) {
     (word.quoted ? quoted : frame) += word.bits;
   }
   const double of_quotation =

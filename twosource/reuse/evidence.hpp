@@ -11,6 +11,12 @@
 
 namespace twosource {
 
+/// One of the two articles that have a passage.
+struct PassageSide {
+  const Article& article;
+  const Analysis& analysis;
+};
+
 /// What the equal words of a passage weigh, in bits.
 struct PassageWeight {
   double surprisal = 0.0;  ///< how unlikely they are in this language and in this collection
@@ -49,8 +55,7 @@ class CollectionWords {
 
 /// Weighs one passage: a word counts once for each predecessor, a name of several words little more
 /// than one word, quoted words a little and never more than the frame around them.
-PassageWeight weigh_passage(const CollectionWords& words, const Article& article_a,
-                            const Analysis& a, const Article& article_b, const Analysis& b,
+PassageWeight weigh_passage(const CollectionWords& words, PassageSide a, PassageSide b,
                             std::span<const WordRun> runs);
 
 }  // namespace twosource

@@ -39,8 +39,8 @@ Collection collect(const std::vector<std::string>& texts) {
 PassageWeight weigh(const Collection& collection, std::size_t passage) {
   const Passage& which = collection.found.passages.at(passage);
   return weigh_passage(CollectionWords(collection.analyses, collection.found),
-                       collection.articles[which.a], collection.analyses[which.a],
-                       collection.articles[which.b], collection.analyses[which.b],
+                       {collection.articles[which.a], collection.analyses[which.a]},
+                       {collection.articles[which.b], collection.analyses[which.b]},
                        runs_of(collection.found, which));
 }
 
