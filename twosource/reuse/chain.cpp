@@ -44,21 +44,58 @@ std::uint32_t end_b(const WordRun& run) {
   return run.b + run.size;
 }
 
+// The words of one side that lie in any of some runs, numbered without gaps: a table of them is as
+// small as the runs, however long the text.
+class Numbering {
+ public:
+  Numbering(std::span<const WordRun> runs, std::uint32_t WordRun::*side) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> stretches;
+    stretches.reserve(runs.size());
+    for (const WordRun& run : runs) stretches.emplace_back(run.*side, run.*side + run.size);
+    std::sort(stretches.begin(), stretches.end());
+    for (const auto& [begin, end] : stretches) {
+      if (begins_.empty() || begin > end_) {
+        numbers_.push_back(size());
+        begins_.push_back(begin);
+        end_ = begin;
+      }
+      end_ = std::max(end_, end);
+    }
+  }
+
+  [[nodiscard]] std::uint32_t size() const {
+    return begins_.empty() ? 0 : numbers_.back() + end_ - begins_.back();
+  }
+  // `word` lies in one of the runs; all words of that run follow one another.
+  [[nodiscard]] std::uint32_t of(std::uint32_t word) const {
+    const auto behind = std::upper_bound(begins_.begin(), begins_.end(), word);
+    const auto stretch = static_cast<std::size_t>(behind - begins_.begin()) - 1;
+    return numbers_[stretch] + word - begins_[stretch];
+  }
+
+ private:
+  std::vector<std::uint32_t> begins_;   // of stretches without a gap
+  std::vector<std::uint32_t> numbers_;  // of their first words
+  std::uint32_t end_ = 0;               // of the last stretch
+};
+
 // Which words of one side lie in runs already taken.
 class Coverage {
  public:
-  explicit Coverage(std::size_t words) : covered_(words, false) {}
+  explicit Coverage(Numbering numbering)
+      : numbering_(std::move(numbering)), covered_(numbering_.size(), false) {}
 
   [[nodiscard]] bool mostly(std::uint32_t begin, std::uint32_t size) const {
-    const auto first = covered_.begin() + begin;
+    const auto first = covered_.begin() + numbering_.of(begin);
     return 2 * std::count(first, first + size, true) >= std::ptrdiff_t{size};
   }
   void add(std::uint32_t begin, std::uint32_t size) {
-    const auto first = covered_.begin() + begin;
+    const auto first = covered_.begin() + numbering_.of(begin);
     std::fill(first, first + size, true);
   }
 
  private:
+  Numbering numbering_;
   std::vector<bool> covered_;
 };
 
@@ -76,15 +113,14 @@ bool any_overlap(const std::vector<WordRun>& runs) {
   return false;
 }
 
-std::vector<WordRun> without_repetition(std::vector<WordRun> runs, const WordText& a,
-                                        const WordText& b) {
+std::vector<WordRun> without_repetition(std::vector<WordRun> runs) {
   std::sort(runs.begin(), runs.end());
   if (!any_overlap(runs)) return runs;
   std::sort(runs.begin(), runs.end(), [](const WordRun& x, const WordRun& y) {
     return std::tuple(y.size, x.a, x.b) < std::tuple(x.size, y.a, y.b);
   });
-  Coverage covered_a(a.words.size());
-  Coverage covered_b(b.words.size());
+  Coverage covered_a(Numbering(runs, &WordRun::a));
+  Coverage covered_b(Numbering(runs, &WordRun::b));
   std::vector<WordRun> kept;
   const auto keep = [&](const WordRun& run) {
     covered_a.add(run.a, run.size);
@@ -271,17 +307,20 @@ Chain grown(Chain chain, const WordText& a, const WordText& b, const PassageRule
 // How many chains hold a word of one side.
 class Holders {
  public:
-  explicit Holders(std::size_t words) : count_(words, 0) {}
+  explicit Holders(Numbering numbering)
+      : numbering_(std::move(numbering)), count_(numbering_.size(), 0) {}
 
   void add(std::uint32_t begin, std::uint32_t size) {
-    for (std::uint32_t i = begin; i < begin + size; ++i) ++count_[i];
+    const std::uint32_t first = numbering_.of(begin);
+    for (std::uint32_t i = first; i < first + size; ++i) ++count_[i];
   }
   [[nodiscard]] bool one(std::uint32_t begin, std::uint32_t size) const {
-    const auto first = count_.begin() + begin;
+    const auto first = count_.begin() + numbering_.of(begin);
     return std::all_of(first, first + size, [](std::uint32_t count) { return count == 1; });
   }
 
  private:
+  Numbering numbering_;
   std::vector<std::uint32_t> count_;
 };
 
@@ -290,15 +329,17 @@ class Holders {
 std::vector<Chain> grow(std::vector<Chain> chains, const WordText& a, const WordText& b,
                         const PassageRules& rules) {
   if (chains.size() == 1) return {grown(std::move(chains.front()), a, b, rules)};
-  Holders holders_a(a.words.size());
-  Holders holders_b(b.words.size());
   std::vector<Chain> larger;
+  std::vector<WordRun> runs;
   for (const Chain& chain : chains) {
     larger.push_back(grown(chain, a, b, rules));
-    for (const WordRun& run : larger.back().runs) {
-      holders_a.add(run.a, run.size);
-      holders_b.add(run.b, run.size);
-    }
+    runs.insert(runs.end(), larger.back().runs.begin(), larger.back().runs.end());
+  }
+  Holders holders_a(Numbering(runs, &WordRun::a));
+  Holders holders_b(Numbering(runs, &WordRun::b));
+  for (const WordRun& run : runs) {
+    holders_a.add(run.a, run.size);
+    holders_b.add(run.b, run.size);
   }
   for (std::size_t i = 0; i < chains.size(); ++i) {
     const std::vector<WordRun>& before = chains[i].runs;
@@ -390,7 +431,7 @@ std::vector<std::vector<WordRun>> chain_runs(std::vector<WordRun> runs, const Wo
     return passages;
   }
   Chains anchored(rules);
-  for (const WordRun& run : without_repetition(std::move(runs), a, b)) anchored.add(run);
+  for (const WordRun& run : without_repetition(std::move(runs))) anchored.add(run);
   for (const Chain& chain : grow(anchored.take(), a, b, rules)) {
     passages.push_back(fill_gaps(chain, a, b));
   }
