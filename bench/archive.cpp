@@ -13,7 +13,6 @@
 #include "bench/archive.hpp"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <chrono>
 #include <cmath>
@@ -40,15 +39,6 @@ struct Measured {
   std::vector<std::string> limits;
 };
 
-double cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 Measured run_once(std::span<const BodyText> texts, Jobs jobs, PassageTwin& twin) {
   Measured measured;
   measured.articles = texts.size();
@@ -56,7 +46,7 @@ Measured run_once(std::span<const BodyText> texts, Jobs jobs, PassageTwin& twin)
     measured.megabytes += static_cast<double>(text.text.size()) / 1e6;
   }
   const MemoryWatch watch;
-  const double cpu_before = cpu_seconds();
+  const double cpu_before = processor_seconds();
   const auto start = std::chrono::steady_clock::now();
   measured.limits =
       find_archive_passages(texts, jobs, archive_rules, [&](const PlacedPassages& found) {
@@ -65,7 +55,7 @@ Measured run_once(std::span<const BodyText> texts, Jobs jobs, PassageTwin& twin)
       });
   measured.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  measured.cpu_seconds = cpu_seconds() - cpu_before;
+  measured.cpu_seconds = processor_seconds() - cpu_before;
   measured.peak_megabytes = watch.peak_megabytes();
   return measured;
 }
@@ -120,7 +110,7 @@ Result<Done> time_archive(const Request& request, std::ostream& out) {
   for (const std::string& limit : last.limits) out << "limit: " << limit << "\n";
   out << fmt::format("\npassages.articles: {}\npassages.megabytes: {:.1f}\n", last.articles,
                      last.megabytes);
-  out << fmt::format("passages.seconds: {:.3f}\npassages.cpu_seconds: {:.1f}\n", last.seconds,
+  out << fmt::format("passages.seconds: {:.3f}\npassages.processor_seconds: {:.1f}\n", last.seconds,
                      last.cpu_seconds);
   out << fmt::format("passages.megabytes_per_second: {:.0f}\n", last.megabytes / last.seconds);
   out << fmt::format("passages.peak_megabytes: {:.0f}\npassages.mapped_megabytes: {:.0f}\n",

@@ -1,5 +1,7 @@
 #include "bench/memory.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -19,6 +21,15 @@ Memory memory_now() {
     memory.mapped += value_of("RssFile:") + value_of("RssShmem:");
   }
   return memory;
+}
+
+double processor_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 MemoryWatch::MemoryWatch()

@@ -13,6 +13,9 @@ struct Memory {
 };
 Memory memory_now();
 
+/// Processor time of the whole process: what it needs when no other program takes its cores.
+double processor_seconds();
+
 /// Watches the process's own memory from construction on, fifty times a second: the system keeps
 /// no peak that leaves mapped files out.
 class MemoryWatch {

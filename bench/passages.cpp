@@ -26,6 +26,7 @@
 #include "bench/archive.hpp"
 #include "bench/collection.hpp"
 #include "bench/evaluations.hpp"
+#include "bench/memory.hpp"
 #include "bench/passage_twin.hpp"
 
 namespace twosource::bench {
@@ -38,7 +39,8 @@ struct Measured {
   std::size_t articles = 0;
   double megabytes = 0.0;
   double words_seconds = 0.0;
-  double seconds = 0.0;  // with the words
+  double seconds = 0.0;            // with the words
+  double processor_seconds = 0.0;  // the same
   Passages found;
 };
 
@@ -52,11 +54,13 @@ Measured run_once(std::span<const Article> articles) {
   for (const Article& article : articles) {
     measured.megabytes += static_cast<double>(article.text.size()) / 1e6;
   }
+  const double processor = processor_seconds();
   const auto start = std::chrono::steady_clock::now();
   const std::vector<Analysis> analyses = analyze_light(articles);
   measured.words_seconds = seconds_since(start);
   measured.found = find_passages(articles, analyses, Jobs{1});
   measured.seconds = seconds_since(start);
+  measured.processor_seconds = processor_seconds() - processor;
   return measured;
 }
 
@@ -133,6 +137,7 @@ Result<Done> time_passages(const Request& request, std::ostream& out) {
                      measured.megabytes);
   out << fmt::format("passages.seconds: {:.3f}\npassages.words_seconds: {:.3f}\n", measured.seconds,
                      measured.words_seconds);
+  out << fmt::format("passages.processor_seconds: {:.3f}\n", measured.processor_seconds);
   out << fmt::format("passages.megabytes_per_second: {:.0f}\npassages.peak_megabytes: {:.0f}\n",
                      measured.megabytes / measured.seconds, peak);
   out << fmt::format("passages.found: {}\n", measured.found.passages.size());

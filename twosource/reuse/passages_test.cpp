@@ -150,6 +150,36 @@ TEST_CASE("a text made of one word is compared in no time") {
   CHECK(found.limits.size() == 1);
 }
 
+TEST_CASE("thousands of copies of one article are each paired with the earliest only") {
+  std::string text;
+  for (int i = 0; i < 10; ++i) text += numbered_words(100 * i, 12) + sentence + ". ";
+  const Collection collection = collect(std::vector<std::string>(3000, text));
+  const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
+  std::vector<int> earliest_met(collection.articles.size(), 0);
+  for (const Passage& passage : found.passages) {
+    CHECK(passage.a < 8);
+    earliest_met[passage.b] += passage.equal_words == collection.analyses[0].words.size() - 13;
+  }
+  for (std::size_t i = 8; i < earliest_met.size(); ++i) CHECK(earliest_met[i] == 8);
+  CHECK_FALSE(found.limits.empty());
+}
+
+TEST_CASE("ten thousand articles of one word are no trouble") {
+  const Collection collection = collect(std::vector<std::string>(10000, "Selne"));
+  CHECK(find_passages(collection.articles, collection.analyses, Jobs{1}).passages.empty());
+}
+
+TEST_CASE("a long text costs a pair no more than what the two share") {
+  std::vector<std::string> bodies = {numbered_words(0, 200000)};
+  for (int i = 0; i < 500; ++i) {
+    bodies.push_back(numbered_words(400 * i, 20) + "between " + numbered_words(400 * i + 100, 20));
+  }
+  const Collection collection = collect(bodies);
+  const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
+  CHECK(found.passages.size() == 1000);
+  CHECK(found.limits.empty());
+}
+
 TEST_CASE("no articles, empty bodies and short ones have no passages") {
   CHECK(find_passages({}, {}, Jobs{1}).passages.empty());
   CHECK(passages_of({"", ""}).empty());
