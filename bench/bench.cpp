@@ -29,6 +29,8 @@ constexpr std::array all_benches = {
     Bench{"passages", "finds the passages that articles share, timed, against a slow twin",
           "docs.jsonl.gz of insm-churnalism, any JSON Lines of articles, or a folder of `generate`",
           time_passages},
+    Bench{"revision", "R6: copied, lightly or heavily revised, independent: accuracy",
+          "the folder of Clough and Stevenson's short answers", score_revision},
     Bench{"sentences", "L1: F1 of sentence borders, on GUM", "the folder dep of GUM",
           measure_sentences},
     Bench{"speed", "what each stage of a run costs: seconds and MB/s on one thread",

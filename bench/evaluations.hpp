@@ -16,6 +16,7 @@ Result<Done> compare_with_reality(const Request& request, std::ostream& out);
 Result<Done> measure_lineage(const Request& request, std::ostream& out);
 Result<Done> score_pan_passages(const Request& request, std::ostream& out);
 Result<Done> time_passages(const Request& request, std::ostream& out);
+Result<Done> score_revision(const Request& request, std::ostream& out);
 Result<Done> measure_sentences(const Request& request, std::ostream& out);
 Result<Done> time_stages_of_run(const Request& request, std::ostream& out);
 Result<Done> score_story_sets(const Request& request, std::ostream& out);
