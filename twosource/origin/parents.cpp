@@ -34,8 +34,7 @@ constexpr std::uint32_t min_parent_words = 8;
 // An article has a handful of sources; what is left then is a word here and there.
 constexpr std::size_t max_parents = 6;
 
-// Beside more carriers of a text than these, what one alone has is not taken for the source's.
-constexpr std::size_t max_lonely_carriers = 2;
+constexpr double max_lonely_share = 0.25;
 
 }  // namespace
 
@@ -99,11 +98,6 @@ Parents::Copied Parents::copied_text(ArticleIndex article) const {
   return copied;
 }
 
-bool Parents::carries(ArticleIndex article, const OriginKey& key) const {
-  const auto portions = traced_.portions.find(key);
-  return portions != traced_.portions.end() && portions->second.contains(article);
-}
-
 /// Without dates: a copy of a copy keeps no more of what others have than the copy did.
 bool Parents::is_nearer(ArticleIndex candidate, ArticleIndex article) const {
   std::size_t more = 0;
@@ -151,41 +145,44 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
   return list;
 }
 
-/// An origin outside the story has of a sentence what most of those have that carry it.
+/// An origin outside the story has of a sentence what most of those have that carry it. What one
+/// earlier print alone has beside many is its own, if it is a small part; more was cut by the
+/// others.
 void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) const {
-  std::map<OriginKey, std::size_t> known;
-  const std::size_t articles = list.size();
-  std::vector<Candidate> origins;
-  const auto carriers = [&](const OriginKey& key) {
-    return static_cast<std::size_t>(
-        std::count_if(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(articles),
-                      [&](const Candidate& candidate) { return carries(candidate.article, key); }));
-  };
+  std::map<OriginKey, Candidate> origins;
+  std::map<OriginKey, WordSet> lonely;
   for (std::size_t w = 0; w < copied.of_word.size(); ++w) {
     const std::uint32_t sentence = copied.of_word[w];
     if (sentence == ArticleReading::no_sentence) continue;
     const OriginKey* key = copied.sentences[sentence].key;
     if (key == nullptr || sources_.contains(*key)) continue;
-    std::size_t same = 0;
-    std::size_t other = 0;
-    bool earlier = false;  // of those with the same word one is surely earlier
-    for (std::size_t i = 0; i < articles; ++i) {
-      if (!has_word(list[i].shared->covered, w)) continue;
-      const bool equal = has_word(list[i].equal, w);
-      ++(equal ? same : other);
-      earlier = earlier || (equal && list[i].earlier);
+    const Readings readings = readings_of(w, list);
+    if (readings.same == 0 || readings.same < readings.other) continue;
+    Candidate& origin = origins[*key];
+    if (origin.equal.empty()) {
+      origin = {.is_origin = true, .key = key, .first = true};
+      origin.equal = lonely[*key] = make_word_set(copied.of_word.size());
     }
-    // What one earlier print alone has beside many is its own, or was lost by all others.
-    const bool lonely = same == 1 && earlier && carriers(*key) > max_lonely_carriers;
-    if (same == 0 || same < other || lonely) continue;
-    const auto [at, fresh] = known.emplace(*key, origins.size());
-    if (fresh) {
-      origins.push_back({.is_origin = true, .key = key, .first = true});
-      origins.back().equal = make_word_set(copied.of_word.size());
-    }
-    add_word(origins[at->second].equal, w);
+    const bool alone = readings.same == 1 && readings.other == 0 && readings.earlier;
+    add_word(alone ? lonely[*key] : origin.equal, w);
   }
-  std::ranges::move(origins, std::back_inserter(list));
+  for (auto& [key, origin] : origins) {
+    const auto alone = static_cast<double>(count_words(lonely[key]));
+    const auto known = static_cast<double>(count_words(origin.equal));
+    if (alone > max_lonely_share * (alone + known)) add_words(origin.equal, lonely[key]);
+    list.push_back(std::move(origin));
+  }
+}
+
+Parents::Readings Parents::readings_of(std::size_t word, std::span<const Candidate> list) {
+  Readings readings;
+  for (const Candidate& candidate : list) {
+    if (!has_word(candidate.shared->covered, word)) continue;
+    const bool equal = has_word(candidate.equal, word);
+    ++(equal ? readings.same : readings.other);
+    readings.earlier = readings.earlier || (equal && candidate.earlier);
+  }
+  return readings;
 }
 
 std::vector<std::uint32_t> Parents::count_in_sentences(const WordSet& words, const Copied& copied) {

@@ -50,13 +50,19 @@ class Parents {
   struct Candidate;
   struct Copied;
   class Choice;
+  /// How many others have a word of the article, or another word in its place.
+  struct Readings {
+    std::size_t same = 0;
+    std::size_t other = 0;
+    bool earlier = false;  ///< one that has it is surely earlier
+  };
 
   [[nodiscard]] Copied copied_text(ArticleIndex article) const;
   [[nodiscard]] std::vector<Candidate> candidates(ArticleIndex article, const Copied& copied) const;
   [[nodiscard]] bool is_nearer(ArticleIndex candidate, ArticleIndex article) const;
   void add_origins(const Copied& copied, std::vector<Candidate>& list) const;
   static std::vector<std::uint32_t> count_in_sentences(const WordSet& words, const Copied& copied);
-  [[nodiscard]] bool carries(ArticleIndex article, const OriginKey& key) const;
+  static Readings readings_of(std::size_t word, std::span<const Candidate> list);
   [[nodiscard]] bool is_source(ArticleIndex article, const OriginKey& key) const;
 
   const StoryMaterial& material_;
