@@ -249,8 +249,6 @@ PairExplanation explain(const Report& report, ArticleIndex a, ArticleIndex b) {
   for (std::size_t copy : pair.copies) copies.push_back(report.copies[copy]);
   std::vector<Reason> traces = find_traces(report.articles, report.analyses, copies, a, b);
   std::move(traces.begin(), traces.end(), std::back_inserter(pair.reasons));
-  for (OriginIndex origin : pair.shared_origins) {
-    pair.reasons.push_back(origin_reason(report.origins.origins[origin], a, b));
   if (!pair.copies.empty()) add_direction(report, pair, pair.reasons);
   for (OriginIndex index : pair.shared_origins) {
     const Origin& origin = report.origins.origins[index];

@@ -217,8 +217,7 @@ class Parents::Choice {
       const Candidate* best = nullptr;
       std::uint32_t most = 0;
       for (const Candidate& candidate : list_) {
-        const std::uint32_t words =
-            gain(candidate, chosen) + (candidate.is_origin ? 2 * min_edits : 0);
+        const std::uint32_t words = gain(candidate, chosen) + 2 * min_edits * trust(candidate);
         if (best != nullptr &&
             (words < most || (words == most && rank(candidate) >= rank(*best)))) {
           continue;
@@ -226,7 +225,7 @@ class Parents::Choice {
         best = &candidate;
         most = words;
       }
-      if (best == nullptr || most < 2 * min_parent_words) break;
+      if (best == nullptr || gain(*best, chosen) < 2 * min_parent_words) break;
       chosen.push_back(best);
     }
     for (std::size_t k = 0; chosen.size() > 1 && k < chosen.size();) {
@@ -271,7 +270,15 @@ class Parents::Choice {
   }
 
   static std::pair<int, std::size_t> rank(const Candidate& candidate) {
-    return {candidate.source ? 0 : (candidate.is_origin ? 1 : 2), candidate.surplus};
+    const int kind = candidate.is_origin ? 2 : (candidate.earlier ? 1 : 3);
+    return {candidate.source ? 0 : kind, candidate.surplus};
+  }
+
+  /// An origin that has a name is assumed before any print of it; one that has none before a print
+  /// that is not known to be earlier.
+  static std::uint32_t trust(const Candidate& candidate) {
+    if (!candidate.is_origin) return candidate.earlier ? 1 : 0;
+    return candidate.key->kind == OriginKind::common_text ? 1 : 2;
   }
 
   const Copied& copied_;
