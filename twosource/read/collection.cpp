@@ -76,16 +76,17 @@ bool before(const Article& a, const Article& b) {
 // Keeps the first of equal articles. Equal ones have equal times, so the sorted order puts the one
 // with the smallest path first.
 std::vector<Article> fold_duplicates(std::vector<Article> sorted, std::vector<Problem>& problems) {
-  std::multimap<std::uint64_t, std::size_t> kept_by_text;
+  std::multimap<std::string, std::size_t> kept_by_content;
   std::vector<Article> kept;
   for (Article& article : sorted) {
-    const std::uint64_t hash = hash_bytes(article.text);
-    const auto [begin, end] = kept_by_text.equal_range(hash);
+    // Not the text alone: thousands of outlets print one text, and all would meet under one key.
+    const std::string id = content_id(article);
+    const auto [begin, end] = kept_by_content.equal_range(id);
     const auto same = std::find_if(begin, end, [&](const auto& entry) {
       return content_of(kept[entry.second]) == content_of(article);
     });
     if (same == end) {
-      kept_by_text.emplace(hash, kept.size());
+      kept_by_content.emplace(id, kept.size());
       kept.push_back(std::move(article));
       continue;
     }
