@@ -86,7 +86,6 @@ class EventWriter : public Writer {
 
   Draft article(Random& random) override {
     Draft draft;
-    draft.title = title(random);
     // About 4 KB: 5 to 14 paragraphs of one to four sentences.
     const std::uint32_t paragraphs = random.between(5, 14);
     for (std::uint32_t i = 0; i < paragraphs; ++i) {
@@ -94,6 +93,7 @@ class EventWriter : public Writer {
       for (Piece& piece : paragraph) piece.text = sentence(random);
       draft.paragraphs.push_back(std::move(paragraph));
     }
+    draft.title = title(draft, random);
     return draft;
   }
 
@@ -122,14 +122,22 @@ class EventWriter : public Writer {
     return 8 + random.below(14) + random.below(15);
   }
 
-  [[nodiscard]] std::string title(Random& random) const {
+  // A person and some words of the body: a headline is about its article.
+  [[nodiscard]] std::string title(const Draft& draft, Random& random) const {
     std::string title = random.one_of(people_);
     const std::uint32_t words = random.between(4, 8);
     for (std::uint32_t i = 0; i < words; ++i) {
       title += ' ';
-      title += random.chance(0.5) ? random.one_of(topics_) : language_.word(random);
+      title += any_word_of(random.one_of(random.one_of(draft.paragraphs)).text, random);
     }
     return title;
+  }
+
+  static std::string any_word_of(std::string_view sentence, Random& random) {
+    const std::size_t place = random.below(static_cast<std::uint32_t>(sentence.size()));
+    const std::size_t begin = sentence.rfind(' ', place) + 1;  // npos + 1 is 0
+    const std::size_t end = sentence.find_first_of(" ,.", begin);
+    return std::string(sentence.substr(begin, end - begin));
   }
 
   void add_words(std::string& text, std::uint32_t words, Random& random) const {
