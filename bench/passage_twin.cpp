@@ -98,6 +98,7 @@ void PassageTwin::take(const PlacedPassages& found) {
   }
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one pass, one loop in another
 PassageTwin::Scanned PassageTwin::scan(Jobs jobs) const {
   boost::unordered_flat_map<std::uint64_t, std::vector<ArticleIndex>> wanted;
   Scanned scanned;

@@ -101,6 +101,7 @@ AlignedRun place_of(const WordRun& run, const WordText& a, const WordText& b) {
           {b.words[run.b].span.begin, b.words[run.b + run.size - 1].span.end}};
 }
 
+// NOLINTNEXTLINE(readability-function-size): two texts, and two lists to append to
 void compare_pair(const WordText& a, const WordText& b, std::span<const Hit> hits,
                   const PassageRules& rules, std::vector<Passage>& passages,
                   std::vector<WordRun>& runs) {

@@ -316,11 +316,12 @@ void GramIndex::add(const Slice& slice) {
 
 void GramIndex::add_hits_of(ArticleIndex a, std::vector<Hit>& hits) const {
   const Place* before = nullptr;
+  std::uint32_t before_word = 0;
   for (std::uint32_t i = first_[a]; i < first_[a + 1]; ++i) {
     const Place* here = &shared_[followed_[i]];
     // A place whose gram before lay as far away as here in `a` continues that one's run, if the
     // two grams touch.
-    const std::uint32_t step = before == nullptr ? 0 : here->word - before->word;
+    const std::uint32_t step = here->word - before_word;  // means nothing for the first
     const Place* known = before != nullptr && step <= gram_words_ ? before : nullptr;
     const auto continues = [&](const Place& place) {
       while (known != nullptr && std::pair{known->article, known->word + step} <
@@ -337,6 +338,7 @@ void GramIndex::add_hits_of(ArticleIndex a, std::vector<Hit>& hits) const {
       }
     }
     before = here;
+    before_word = here->word;
   }
 }
 

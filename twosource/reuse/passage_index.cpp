@@ -181,7 +181,7 @@ Matches PassageIndex::match(const BodyText& text, const FindText& find_text) con
   for (const TextGrams::Gram& gram : grams.grams) {
     const std::span<const Posting> postings = find(gram.gram);
     const std::optional<std::vector<std::uint32_t>> followed = if_frequent(postings);
-    if (followed) ++limits.frequent_grams;
+    limits.frequent_grams += static_cast<std::uint64_t>(followed.has_value());
     for (const Posting& posting : postings) {
       if (followed && std::count(followed->begin(), followed->end(), posting.slot) == 0) continue;
       for (std::uint32_t word : grams.words_of(gram)) {
