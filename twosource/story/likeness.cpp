@@ -139,10 +139,8 @@ std::span<const Comparison::SharedText> Comparison::shared_by(ArticleIndex artic
 std::vector<ArticleIndex> Comparison::reprints_of(ArticleIndex article) const {
   std::vector<ArticleIndex> reprints;
   for (const SharedText& text : shared_by(article)) {
-    if (text.whole < reprint_share || terms_[article].empty() || terms_[text.other].empty())
-      continue;
-    if (evidence(article, text.other, 0.0, 0.0).days_apart) continue;
-    reprints.push_back(text.other);
+    if (text.whole < reprint_share) continue;
+    if (!terms_[article].empty() && !terms_[text.other].empty()) reprints.push_back(text.other);
   }
   return reprints;
 }

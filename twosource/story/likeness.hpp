@@ -56,8 +56,8 @@ class Comparison {
   /// What the article is about; empty: it says nothing and is like no other.
   [[nodiscard]] const Terms& terms_of(ArticleIndex article) const { return terms_[article]; }
 
-  /// The articles that print nearly the same text within the same days, ascending; none for an
-  /// article that says nothing.
+  /// The articles that print nearly the same text, whenever, ascending; none for an article that
+  /// says nothing.
   [[nodiscard]] std::vector<ArticleIndex> reprints_of(ArticleIndex article) const;
 
   /// Copies that say nothing of a common event.

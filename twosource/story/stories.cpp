@@ -15,7 +15,6 @@
 #include <limits>
 #include <map>
 #include <numeric>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -56,14 +55,11 @@ std::vector<ArticleIndex> by_time(std::span<const Article> articles) {
 
 // A later article is counted with the first one that is an item and that it equals or reprints.
 Items fold_reprints(std::span<const Article> articles, const Comparison& comparison) {
-  using Key = std::tuple<std::string_view, bool, std::int64_t>;
-  std::map<Key, std::uint32_t> known;
+  std::map<std::string_view, std::uint32_t> known;
   Items items;
   items.item_of.assign(articles.size(), no_item);
   for (ArticleIndex article : by_time(articles)) {
-    const std::optional<Published>& published = articles[article].published;
-    const Key key{articles[article].text, published.has_value(),
-                  published ? published->unix_seconds : 0};
+    const std::string_view key = articles[article].text;
     std::uint32_t item = no_item;
     if (const auto equal = known.find(key); equal != known.end()) item = equal->second;
     for (ArticleIndex other : comparison.reprints_of(article)) {

@@ -176,6 +176,19 @@ TEST_CASE("reprints with a line more count with the text they reprint") {
   for (const StoryLink& link : stories[0].links) CHECK(link.reason.code == "shared_copy");
 }
 
+TEST_CASE(
+    "a text that is reprinted for a year is one story though each print meets only the first") {
+  std::vector<Written> written;
+  for (int i = 0; i < 30; ++i) {
+    written.push_back(
+        {"Ferry strands off Arn", fmt::format("{} Report {}.", ferry, i), monday + 12 * i * day});
+  }
+  const Collection collection = collect(written);
+  std::vector<Copy> copies;
+  for (ArticleIndex i = 1; i < 30; ++i) copies.push_back(whole_copy(collection, 0, i));
+  CHECK(group(collection, copies).size() == 1);
+}
+
 TEST_CASE("neither the order of the articles nor threads change who belongs together") {
   std::vector<Written> written;
   for (int i = 0; i < 12; ++i) {
