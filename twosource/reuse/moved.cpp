@@ -17,9 +17,9 @@
 #include "twosource/reuse/moved.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -90,27 +90,71 @@ class Text {
   std::vector<bool> border_;
 };
 
+// Where the sequences of gram_words words stand: a table with open addressing, and a list of the
+// places of each.
+class GramPlaces {
+ public:
+  explicit GramPlaces(const Text& text) {
+    const std::uint32_t words = text.last() - text.first();
+    slots_.resize(std::bit_ceil(std::size_t{2} * words + 2));
+    next_.resize(words);
+    first_ = text.first();
+    // From the end, so that the lists ascend.
+    for (std::uint32_t at = words < gram_words ? 0 : words - gram_words + 1; at-- > 0;) {
+      const std::uint64_t gram = text.gram(first_ + at);
+      Slot& slot = slots_[slot_of(gram)];
+      slot.gram = gram;
+      next_[at] = slot.first;
+      slot.first = at + 1;
+      ++slot.count;
+    }
+  }
+
+  // Calls take(place) for each place of the sequence, ascending; for none where it is a formula.
+  template <class Take>
+  void for_each(std::uint64_t gram, const Take& take) const {
+    const Slot& slot = slots_[slot_of(gram)];
+    if (slot.count > most_repeats) return;
+    for (std::uint32_t at = slot.first; at != 0; at = next_[at - 1]) take(first_ + at - 1);
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t gram = 0;
+    std::uint32_t first = 0;  // one more than the place among the words of the body; 0: none
+    std::uint32_t count = 0;
+  };
+
+  // Of the sequence, or the free one that waits for it.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t gram) const {
+    std::size_t slot = gram & (slots_.size() - 1);
+    while (slots_[slot].count > 0 && slots_[slot].gram != gram) {
+      slot = (slot + 1) & (slots_.size() - 1);
+    }
+    return slot;
+  }
+
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> next_;  // of each place: the next one of the same sequence
+  std::uint32_t first_ = 0;
+};
+
 // All maximal runs of gram_words equal words and more.
 Pieces find_pieces(const Text& a, const Text& b) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
-  for (std::uint32_t j = b.first(); j + gram_words <= b.last(); ++j) {
-    places[b.gram(j)].push_back(j);
-  }
+  const GramPlaces places(b);
   Pieces pieces;
-  std::map<std::uint32_t, std::uint32_t> done;  // diagonal → end in a; wraps around, which is fine
+  std::vector<std::uint32_t> done(std::size_t{a.last()} + b.last());  // by diagonal: end in a
   for (std::uint32_t i = a.first(); i + gram_words <= a.last(); ++i) {
-    const auto found = places.find(a.gram(i));
-    if (found == places.end() || found->second.size() > most_repeats) continue;
-    for (const std::uint32_t j : found->second) {
-      std::uint32_t& end = done[j - i];
-      if (i < end) continue;
+    places.for_each(a.gram(i), [&](std::uint32_t j) {
+      std::uint32_t& end = done[std::size_t{j} + a.last() - i];
+      if (i < end) return;
       std::uint32_t size = 0;
       while (i + size < a.last() && j + size < b.last() && a.hash(i + size) == b.hash(j + size)) {
         ++size;
       }
       end = i + size;
       if (size >= gram_words) pieces.push_back({i, j, size});
-    }
+    });
   }
   return pieces;
 }

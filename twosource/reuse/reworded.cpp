@@ -191,15 +191,18 @@ class RunMaker {
 std::vector<bool> known_sentences(const ArticleContent& content, const Analysis& analysis,
                                   std::vector<Span> copied) {
   std::vector<bool> known(content.sentences.size(), false);
+  std::sort(copied.begin(), copied.end());
+  std::size_t next = 0;
+  std::uint32_t end = 0;  // the farthest of the copies before `next`
   for (std::size_t i = 0; i < known.size() && !copied.empty(); ++i) {
     const SentenceContent& sentence = content.sentences[i];
     std::uint32_t covered = 0;
     for (std::uint32_t w = sentence.first_word; w < sentence.last_word; ++w) {
       const Span word = analysis.words[w].span;
-      covered +=
-          std::any_of(copied.begin(), copied.end(), [&](Span span) { return span.contains(word); })
-              ? 1
-              : 0;
+      while (next < copied.size() && copied[next].begin <= word.begin) {
+        end = std::max(end, copied[next++].end);
+      }
+      covered += word.end <= end ? 1 : 0;
     }
     known[i] = 2 * covered >= sentence.last_word - sentence.first_word;
   }
@@ -250,11 +253,8 @@ class RewordingFinder {
     const std::vector<SentencePair> pairs = shared.pairs_of(a);
     for (std::size_t first = 0; first < pairs.size();) {
       std::size_t last = first;
-      bool any_seed = false;
-      for (; last < pairs.size() && pairs[last].b == pairs[first].b; ++last) {
-        any_seed = any_seed || pairs[last].terms >= seed_terms;
-      }
-      if (any_seed) compare(a, std::span(pairs).subspan(first, last - first), found);
+      while (last < pairs.size() && pairs[last].b == pairs[first].b) ++last;
+      compare(a, std::span(pairs).subspan(first, last - first), found);
       first = last;
     }
     return found;
@@ -276,14 +276,22 @@ class RewordingFinder {
         found.rewordings.push_back(std::move(stretch));
       }
     }
+    if (ChainSearch::has_anchor(contents_[a], contents_[b], seeds)) {
+      find_chains(a, b, seeds, a_copied, b_copied, found.rewordings);
+    }
+    std::sort(found.rewordings.begin() + static_cast<std::ptrdiff_t>(first), found.rewordings.end(),
+              [](const Rewording& x, const Rewording& y) { return x.a_first < y.a_first; });
+  }
+
+  void find_chains(ArticleIndex a, ArticleIndex b, std::span<const SentencePair> seeds,
+                   const std::vector<Span>& a_copied, const std::vector<Span>& b_copied,
+                   std::vector<Rewording>& found) const {
     const KnownSide left{contents_[a], known_sentences(contents_[a], analyses_[a], a_copied)};
     const KnownSide right{contents_[b], known_sentences(contents_[b], analyses_[b], b_copied)};
     ChainSearch search(left, right);
     for (const Chain& chain : search.find(seeds)) {
-      if (is_rewording(chain, left, right)) add(a, b, chain, left, right, found.rewordings);
+      if (is_rewording(chain, left, right)) add(a, b, chain, left, right, found);
     }
-    std::sort(found.rewordings.begin() + static_cast<std::ptrdiff_t>(first), found.rewordings.end(),
-              [](const Rewording& x, const Rewording& y) { return x.a_first < y.a_first; });
   }
 
   static Span span_of(const Analysis& analysis, std::uint32_t first, std::uint32_t last) {

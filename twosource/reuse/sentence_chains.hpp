@@ -17,6 +17,7 @@ struct Step {
   std::uint32_t b = 0;
   std::uint32_t a_size = 1;
   std::uint32_t b_size = 1;
+  bool anchored = false;  ///< has much in common already without synonyms
   SentenceMatch match;
   float gain = 0.0F;
   float best = 0.0F;       ///< gain of the best chain that ends here
@@ -47,22 +48,25 @@ struct KnownSide {
   }
 };
 
-/// Two sentences with so many rare words in common are candidates.
-constexpr std::uint32_t seed_terms = 2;
-
 /// Chains of sentences that say the same in two articles; reworded.cpp tells how.
 class ChainSearch {
  public:
   /// Both sides must outlive the search.
   ChainSearch(const KnownSide& a, const KnownSide& b) : a_(a), b_(b) {}
 
+  /// Whether any pair of sentences at the seeds has so much in common that a chain may lie there;
+  /// where not, there is nothing to find. Cheap.
+  static bool has_anchor(const ArticleContent& a, const ArticleContent& b,
+                         std::span<const SentencePair> seeds);
+
   /// Chains around the pairs of sentences given that share no sentence, best first. They point into
   /// this object. To be called once.
   std::vector<Chain> find(std::span<const SentencePair> seeds);
 
  private:
-  void add_step(std::uint32_t i, std::uint32_t j, std::uint32_t a_size, std::uint32_t b_size);
-  [[nodiscard]] bool is_hopeless(const Step& step) const;
+  void add_candidates(std::span<const SentencePair> seeds);
+  void keep_anchored();
+  [[nodiscard]] bool match(Step& step) const;
   void link(std::size_t index);
   [[nodiscard]] std::vector<Chain> take_chains() const;
 

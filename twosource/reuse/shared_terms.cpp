@@ -19,6 +19,56 @@ bool leads(const ContentWord& word) {
   return word.name || word.number || word.weight >= rare_weight;
 }
 
+// One rare word that two sentences share.
+struct Hit {
+  ArticleIndex b = 0;
+  std::uint64_t sentences = 0;  // that of a above, that of b below
+  float weight = 0.0F;
+};
+
+std::uint64_t sentences_key(std::uint32_t a, std::uint32_t b) {
+  return (std::uint64_t{a} << 32U) | b;
+}
+
+// Ordered by b: places counted first, then filled.
+std::vector<Hit> by_other_article(const std::vector<Hit>& hits) {
+  if (hits.empty()) return {};
+  ArticleIndex lowest = hits.front().b;
+  ArticleIndex highest = lowest;
+  for (const Hit& hit : hits) {
+    lowest = std::min(lowest, hit.b);
+    highest = std::max(highest, hit.b);
+  }
+  std::vector<Hit> ordered = hits;
+  if (highest - lowest > 8 * hits.size()) {
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Hit& x, const Hit& y) { return x.b < y.b; });
+    return ordered;
+  }
+  std::vector<std::size_t> next(std::size_t{highest} - lowest + 2, 0);
+  for (const Hit& hit : hits) ++next[hit.b - lowest + 1];
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  for (const Hit& hit : hits) ordered[next[hit.b - lowest]++] = hit;
+  return ordered;
+}
+
+// The pairs of sentences among the hits of one article.
+void add_pairs(std::span<Hit> hits, std::vector<SentencePair>& pairs) {
+  std::sort(hits.begin(), hits.end(), [](const Hit& x, const Hit& y) {
+    return x.sentences != y.sentences ? x.sentences < y.sentences : x.weight < y.weight;
+  });
+  for (std::size_t first = 0; first < hits.size();) {
+    const Hit& hit = hits[first];
+    SentencePair pair{hit.b, static_cast<std::uint32_t>(hit.sentences >> 32U),
+                      static_cast<std::uint32_t>(hit.sentences), 0, 0.0F};
+    for (; first < hits.size() && hits[first].sentences == hit.sentences; ++first) {
+      ++pair.terms;
+      pair.weight += hits[first].weight;
+    }
+    if (pair.terms >= seed_terms) pairs.push_back(pair);
+  }
+}
+
 }  // namespace
 
 SharedTerms::SharedTerms(std::span<const ArticleContent> contents, std::uint32_t most_articles) {
@@ -62,29 +112,22 @@ SharedTerms::SharedTerms(std::span<const ArticleContent> contents, std::uint32_t
 }
 
 std::vector<SentencePair> SharedTerms::pairs_of(ArticleIndex a) const {
-  std::vector<SentencePair> hits;
+  std::vector<Hit> hits;
   for (std::size_t i = first_[a]; i < first_[a + 1]; ++i) {
     const Place& here = places_[by_article_[i]];
     for (std::uint32_t j = by_article_[i] + 1; j < group_end_[by_article_[i]]; ++j) {
       const Place& there = places_[j];
       if (there.article == a) continue;
-      hits.push_back({there.article, here.sentence, there.sentence, 1, here.weight});
+      hits.push_back({there.article, sentences_key(here.sentence, there.sentence), here.weight});
     }
   }
-  const auto key = [](const SentencePair& hit) {
-    return std::tuple(hit.b, hit.a_sentence, hit.b_sentence);
-  };
-  std::sort(hits.begin(), hits.end(), [&](const SentencePair& x, const SentencePair& y) {
-    return std::tuple(key(x), x.weight) < std::tuple(key(y), y.weight);
-  });
+  hits = by_other_article(hits);
   std::vector<SentencePair> pairs;
-  for (const SentencePair& hit : hits) {
-    if (!pairs.empty() && key(pairs.back()) == key(hit)) {
-      pairs.back().terms += 1;
-      pairs.back().weight += hit.weight;
-    } else {
-      pairs.push_back(hit);
-    }
+  for (auto first = hits.begin(); first != hits.end();) {
+    const auto last =
+        std::find_if(first, hits.end(), [&](const Hit& hit) { return hit.b != first->b; });
+    if (last - first >= seed_terms) add_pairs({first, last}, pairs);
+    first = last;
   }
   return pairs;
 }

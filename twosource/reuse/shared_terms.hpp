@@ -9,7 +9,7 @@
 
 namespace twosource {
 
-/// Two sentences that share rare words, names or numbers.
+/// Two sentences that share rare words, names or numbers, at least `seed_terms`.
 struct SentencePair {
   ArticleIndex b = 0;  ///< the other article
   std::uint32_t a_sentence = 0;
@@ -17,6 +17,9 @@ struct SentencePair {
   std::uint32_t terms = 0;  ///< different rare words in common
   float weight = 0.0F;      ///< of these, in bits
 };
+
+/// Two sentences with so many rare words in common are a pair.
+constexpr std::uint32_t seed_terms = 2;
 
 /// Which sentences of which articles share rare words: where reworded text may lie.
 ///
