@@ -13,6 +13,7 @@
 #include "twosource/base/hash.hpp"
 #include "twosource/reuse/evidence.hpp"
 #include "twosource/reuse/furniture.hpp"
+#include "twosource/reuse/lines.hpp"
 #include "twosource/reuse/passages.hpp"
 #include "twosource/reuse/quoted_words.hpp"
 #include "twosource/reuse/reworded.hpp"
@@ -204,31 +205,43 @@ class CopyMaker {
 constexpr double company_bits = 250.0;
 constexpr double light_copy_share = 0.75;  // of the bits that it would need alone
 
-// Marks the formulas among `copies`, which are all those of one pair.
-void mark_formulas(std::span<Copy> copies, double formula_bits) {
+// Two renderings of one fact have words of one meaning too: a copy in other words needs more, and
+// in any company.
+constexpr double reworded_needs = 1.5;
+
+// Marks the formulas among `copies`, which are all those of one pair. `lines`: which of them are
+// no text at all.
+void mark_formulas(std::span<Copy> copies, const std::vector<bool>& lines, std::size_t first_line,
+                   double formula_bits) {
   double company = 0.0;
-  for (const Copy& copy : copies) {
-    if (!copy.quoted() && !copy.furniture && copy.evidence >= formula_bits) {
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    const Copy& copy = copies[i];
+    if (!copy.quoted() && !copy.furniture && !lines[first_line + i] &&
+        copy.evidence >= formula_bits) {
       company += copy.evidence;
     }
   }
   const double needed = company >= company_bits ? light_copy_share * formula_bits : formula_bits;
-  for (Copy& copy : copies) copy.formula = !copy.quoted() && copy.evidence < needed;
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    Copy& copy = copies[i];
+    const double of_kind = copy.kind == CopyKind::reworded ? reworded_needs * formula_bits : needed;
+    copy.formula = !copy.quoted() && (lines[first_line + i] || copy.evidence < of_kind);
+  }
 }
 
-void mark_formulas(std::vector<Copy>& copies, double formula_bits) {
+void mark_formulas(std::vector<Copy>& copies, const std::vector<bool>& lines, double formula_bits) {
   for (std::size_t first = 0; first < copies.size();) {
     std::size_t last = first + 1;
     while (last < copies.size() && copies[last].a == copies[first].a &&
            copies[last].b == copies[first].b) {
       ++last;
     }
-    mark_formulas(std::span(copies).subspan(first, last - first), formula_bits);
+    mark_formulas(std::span(copies).subspan(first, last - first), lines, first, formula_bits);
     first = last;
   }
 }
 
-void add_reasons(Copy& copy) {
+void add_reasons(Copy& copy, bool lines) {
   const std::vector<ArticleSpan> places = {{copy.a, copy.a_span}, {copy.b, copy.b_span}};
   if (copy.quoted()) {
     const double share = std::max(copy.quoted_share_a, copy.quoted_share_b);
@@ -238,7 +251,11 @@ void add_reasons(Copy& copy) {
                      100 * share),
          places});
   }
-  if (copy.formula) {
+  if (lines && copy.formula) {
+    copy.reasons.push_back(
+        {"lines", "headlines, a list or a line of credits: no text that anybody takes over",
+         places});
+  } else if (copy.formula) {
     copy.reasons.push_back(
         {"formula",
          fmt::format("{:.0f} bits outside quotations: two writers arrive at such words by "
@@ -280,11 +297,12 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
     return std::tuple(x.a, x.b, x.a_span) < std::tuple(y.a, y.b, y.a_span);
   });
   const std::vector<bool> furniture = find_furniture(articles, analyses, reuse.copies);
+  const std::vector<bool> lines = find_copied_lines(articles, analyses, reuse.copies);
   for (std::size_t i = 0; i < reuse.copies.size(); ++i) {
     reuse.copies[i].furniture = furniture[i];
   }
-  mark_formulas(reuse.copies, maker.formula_bits());
-  for (Copy& copy : reuse.copies) add_reasons(copy);
+  mark_formulas(reuse.copies, lines, maker.formula_bits());
+  for (std::size_t i = 0; i < reuse.copies.size(); ++i) add_reasons(reuse.copies[i], lines[i]);
   reuse.unanalysed = std::move(found.limits);
   std::move(reworded.limits.begin(), reworded.limits.end(), std::back_inserter(reuse.unanalysed));
   return reuse;

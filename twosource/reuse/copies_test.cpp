@@ -253,6 +253,27 @@ TEST_CASE("a prompt is furniture by its words, also of two sister sites under th
   CHECK_FALSE(reuse.copies[1].furniture);
 }
 
+TEST_CASE("headlines of other stories are no evidence where the articles end their sentences") {
+  const std::string headline =
+      "\n\nMayor of Orlo promises a second lighthouse before the herring comes back to the strait";
+  const auto article = [&](const std::string& text) { return text + " " + text + headline; };
+  const auto evidence = [](const Reuse& reuse) { return reuse.copies.at(0).is_evidence(); };
+  const std::string here =
+      "The choir of Selne sang in the nave all night. Its master says that money is short this "
+      "year, as it was when the roof came down. Nobody knows who will pay for the candles.";
+  const std::string there =
+      "A barge with apples ran aground below the old mill. Children carried home what they could "
+      "hold, and a dog was seen swimming after the last basket. The skipper laughed about it.";
+  CHECK_FALSE(evidence(find(
+      collect({{"Choir", "Selne Post", article(here)}, {"Barge", "Arn Herald", article(there)}}))));
+  // As a sentence the same words are taken over.
+  CHECK(evidence(find(collect({{"Choir", "Selne Post", article(here) + "."},
+                               {"Barge", "Arn Herald", article(there) + "."}}))));
+  // An article without full stops has no lines.
+  CHECK(evidence(find(collect({{"Choir", "Selne Post", headline + headline.substr(0, 8)},
+                               {"Barge", "Arn Herald", headline}}))));
+}
+
 TEST_CASE("a foot line is furniture also between two articles with like headlines") {
   const std::string foot =
       " Do you want to read more of what happens in Selne? Write your address here and get our "

@@ -26,6 +26,7 @@ constexpr std::size_t words_for_a_point = 9;
 struct Phrase {
   std::vector<std::uint64_t> words;
   std::size_t points = 0;
+  bool credit = false;  // of a line that names who worked on a report; no points
 };
 
 std::string_view take(std::string_view& rest, char separator) {
@@ -66,7 +67,9 @@ class PromptTable {
       std::string_view line = take(rest, '\n');
       if (line.empty() || line.front() == '#') continue;
       Phrase phrase;
-      phrase.points = take(line, '\t') == "2" ? 2 : 1;
+      const std::string_view points = take(line, '\t');
+      phrase.credit = points == "c";
+      phrase.points = phrase.credit ? 0 : points == "2" ? 2 : 1;
       for (const Word& word : find_words(line)) phrase.words.push_back(word.hash);
       std::vector<Phrase>& begins_alike = phrases_[phrase.words.front()];
       begins_alike.push_back(std::move(phrase));
@@ -92,6 +95,15 @@ bool is_prompt(const Analysis& analysis, std::size_t first, std::size_t count) {
     i += phrase != nullptr ? phrase->words.size() : 1;
   }
   return points >= least_points && points * words_for_a_point >= count;
+}
+
+bool is_credit_line(const Analysis& analysis, std::size_t first, std::size_t count) {
+  const PromptTable& table = PromptTable::get();
+  for (std::size_t i = first; i < first + count; ++i) {
+    const Phrase* phrase = table.longest_at(analysis.words, i, first + count);
+    if (phrase != nullptr && phrase->credit) return true;
+  }
+  return false;
 }
 
 }  // namespace twosource

@@ -11,4 +11,8 @@ namespace twosource {
 /// in reuse/tables/prompts.tsv; a text of some length that has a few of them is none. Linear.
 bool is_prompt(const Analysis& analysis, std::size_t first, std::size_t count);
 
+/// Whether the words, those of one paragraph, have a phrase of lines that name who worked on a
+/// report or point to more of it: "contributed to this report", "follow our coverage at". Linear.
+bool is_credit_line(const Analysis& analysis, std::size_t first, std::size_t count);
+
 }  // namespace twosource

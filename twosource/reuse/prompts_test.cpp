@@ -25,6 +25,13 @@ TEST_CASE("what a site says to its readers is a prompt") {
   CHECK(prompts("© 2031 Selne Post. All rights reserved. Privacy policy. Terms of use."));
 }
 
+TEST_CASE("who worked on a report is told in a line of credits") {
+  Analysis analysis;
+  analysis.words = find_words("Jory Tamm in Orlo contributed to this report.");
+  CHECK(is_credit_line(analysis, 0, analysis.words.size()));
+  CHECK_FALSE(is_credit_line(analysis, 0, analysis.words.size() - 1));
+}
+
 TEST_CASE("a report about such things is none") {
   CHECK_FALSE(prompts(""));
   CHECK_FALSE(prompts(
