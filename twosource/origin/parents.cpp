@@ -170,8 +170,18 @@ void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) co
     const auto alone = static_cast<double>(count_words(lonely[key]));
     const auto known = static_cast<double>(count_words(origin.equal));
     if (alone > max_lonely_share * (alone + known)) add_words(origin.equal, lonely[key]);
-    list.push_back(std::move(origin));
   }
+  // What lies outside may be one text: its prints were cut in different places, so its parts have
+  // different printers and look like several. Against a print in the story they stand together.
+  if (origins.size() > 1) {
+    Candidate outside = origins.begin()->second;
+    for (const auto& [key, origin] : origins) {
+      add_words(outside.equal, origin.equal);
+      if (key.kind != OriginKind::common_text) outside.key = origin.key;
+    }
+    list.push_back(std::move(outside));
+  }
+  for (auto& [key, origin] : origins) list.push_back(std::move(origin));
 }
 
 Parents::Readings Parents::readings_of(std::size_t word, std::span<const Candidate> list) {
