@@ -13,7 +13,7 @@ import json
 import subprocess
 import sys
 
-from sample_copies import is_evidence
+from draw import is_evidence
 
 
 def read_labels(path):
