@@ -41,9 +41,9 @@ Result<Report> analyze(const Settings& settings) {
   Reuse reuse = find_copies(report.articles, report.analyses, jobs);
   report.coverage.unanalysed = std::move(reuse.unanalysed);
   // What an article shows of its source serves direction and origins; it is read once.
-  const CollectionReading reading =
-      read_collection(report.articles, report.analyses, reuse.copies, *tables, jobs,
-                      settings.depth == Depth::origins ? ReadWhich::all : ReadWhich::with_copies);
+  const CollectionReading reading = read_collection(
+      report.articles, report.analyses, reuse.copies, *tables,
+      {jobs, settings.depth == Depth::origins ? ReadWhich::all : ReadWhich::with_copies});
   report.copies =
       direct_copies(report.articles, report.analyses, std::move(reuse.copies), reading, jobs);
   if (settings.depth == Depth::copies) return report;

@@ -127,13 +127,14 @@ Reason share_reason(const Tie& tie) {
 // Every sign of who was first, with its weight, and what they add up to.
 void add_direction(const Report& report, const PairExplanation& pair,
                    std::vector<Reason>& reasons) {
-  const CollectionReading reading = read_collection(report.articles, report.analyses, report.copies,
-                                                    built_in_tables(), {}, ReadWhich::with_copies);
+  const CollectionReading reading =
+      read_collection(report.articles, report.analyses, report.copies, built_in_tables(),
+                      {{}, ReadWhich::with_copies});
   std::vector<std::uint32_t> all(report.copies.size());
   std::iota(all.begin(), all.end(), 0U);
   const SharedWords shared(report.analyses, report.copies, all);
   const auto [a, b] = std::minmax(pair.a, pair.b);
-  std::vector<Sign> signs = pair_signs(report.articles, report.analyses, reading, shared, a, b);
+  std::vector<Sign> signs = pair_signs({report.articles, report.analyses, reading, shared}, a, b);
   const double sum = sum_of(signs);
   for (Sign& sign : signs) {
     sign.reason.text = fmt::format("{} (weight {:.1f} for [{}])", sign.reason.text, sign.weight,

@@ -22,10 +22,14 @@ struct CollectionReading {
 /// Which articles are read.
 enum class ReadWhich { all, with_copies };
 
+struct ReadingOptions {
+  Jobs jobs;
+  ReadWhich which = ReadWhich::all;
+};
+
 /// Reads the articles of a collection. `copies` say which parts are furniture. Linear in the texts.
 CollectionReading read_collection(std::span<const Article> articles,
                                   std::span<const Analysis> analyses, std::span<const Copy> copies,
-                                  const OriginTables& tables, Jobs jobs = {},
-                                  ReadWhich which = ReadWhich::all);
+                                  const OriginTables& tables, const ReadingOptions& options = {});
 
 }  // namespace twosource

@@ -94,7 +94,8 @@ std::vector<Copy> direct_copies(std::span<const Article> articles,
   const std::vector<std::vector<std::uint32_t>> pairs = group_by_pair(copies);
   parallel_for(jobs, pairs.size(), [&](std::size_t i) {
     const Copy& any = copies[pairs[i].front()];
-    const std::vector<Sign> of_pair = pair_signs(articles, analyses, reading, shared, any.a, any.b);
+    const std::vector<Sign> of_pair =
+        pair_signs({articles, analyses, reading, shared}, any.a, any.b);
     for (const std::uint32_t index : pairs[i]) {
       Copy& copy = copies[index];
       std::vector<Sign> signs = of_pair;
@@ -111,7 +112,7 @@ std::vector<Copy> direct_copies(std::span<const Article> articles,
                                 std::span<const Analysis> analyses, std::vector<Copy> copies,
                                 const OriginTables& tables, Jobs jobs) {
   const CollectionReading reading =
-      read_collection(articles, analyses, copies, tables, jobs, ReadWhich::with_copies);
+      read_collection(articles, analyses, copies, tables, {jobs, ReadWhich::with_copies});
   return direct_copies(articles, analyses, std::move(copies), reading, jobs);
 }
 

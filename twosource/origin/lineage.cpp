@@ -50,6 +50,11 @@ class Edges {
       shared.words += material.readings[link.from.article].sentences[link.from.sentence].words;
       shared.copies.insert(link.copy);
     }
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+      for (const auto& [article, portion] : traced.portions.at(origins[i].key)) {
+        origins_of_[article].push_back(i);
+      }
+    }
   }
 
   /// Of several earlier versions the one that it shares most with.
@@ -82,12 +87,11 @@ class Edges {
     for (const Parent& parent : parents) {
       if (!parent.is_origin) add_copy(article, parent);
     }
-    for (std::size_t i = 0; i < origins_.size(); ++i) {
-      const auto& portions = traced_.portions.at(origins_[i].key);
-      const auto portion = portions.find(article);
-      if (portion != portions.end() && !is_source(article, origins_[i].key)) {
-        add_rest(i, article, portion->second, parents);
-      }
+    const auto carried = origins_of_.find(article);
+    if (carried == origins_of_.end()) return;
+    for (const std::size_t i : carried->second) {
+      if (is_source(article, origins_[i].key)) continue;
+      add_rest(i, article, traced_.portions.at(origins_[i].key).at(article), parents);
     }
   }
 
@@ -252,9 +256,10 @@ class Edges {
                     .text = fmt::format("Other articles carry the same text as {}.",
                                         describe(material_.articles[article])),
                     .spans = {}};
-      for (const auto& [pair, found] : shared_) {
-        if (pair.first != article || !carries(entry, pair.second)) continue;
-        shared.spans = copy_places(found);
+      for (auto at = shared_.lower_bound({article, 0});
+           at != shared_.end() && at->first.first == article; ++at) {
+        if (!carries(entry, at->first.second)) continue;
+        shared.spans = copy_places(at->second);
         break;
       }
       reasons.push_back(std::move(shared));
@@ -283,6 +288,7 @@ class Edges {
   Parents parents_;
   std::map<Pair, Shared> shared_;                  ///< what the first has in common with the second
   std::map<ArticleIndex, ArticleIndex> versions_;  ///< later, earlier
+  std::map<ArticleIndex, std::vector<std::size_t>> origins_of_;  ///< positions in `origins_`
   std::map<OriginIndex, std::string> origin_ids_;
   std::vector<Lineage> edges_;
 };

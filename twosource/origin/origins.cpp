@@ -100,7 +100,7 @@ void append(Origins& all, StoryOrigins story) {
 Origins trace_origins(const OriginInput& input, const OriginTables& tables) {
   std::optional<CollectionReading> made;
   if (input.reading == nullptr) {
-    made = read_collection(input.articles, input.analyses, input.copies, tables, input.jobs);
+    made = read_collection(input.articles, input.analyses, input.copies, tables, {input.jobs});
   }
   const CollectionReading& reading = made ? *made : *input.reading;
   const std::vector<std::vector<std::uint32_t>> copies = copies_of_stories(input);

@@ -125,7 +125,8 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
   });
   if (most.size() > max_candidates) most.resize(max_candidates);
   std::vector<Candidate> list;
-  for (const auto& [count, shared] : most) {
+  for (const auto& entry : most) {
+    const SharedWithOther* shared = entry.second;
     Candidate candidate{.article = shared->other,
                         .shared = shared,
                         .equal = shared->equal,
@@ -259,6 +260,26 @@ class Parents::Choice {
     return best;
   }
 
+  /// What the article took from one of the chosen.
+  [[nodiscard]] Parent sum_up(const Candidate& candidate,
+                              std::span<const Candidate* const> chosen) const {
+    Parent parent{.is_origin = candidate.is_origin, .article = candidate.article};
+    std::vector<const Candidate*> others;
+    for (const Candidate& other : list_) {
+      if (&other != &candidate) others.push_back(&other);
+    }
+    parent.edits = gain(candidate, others) / 2;
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (best_for(i, chosen) != &candidate) continue;
+      const std::uint32_t words = copied_.sentences[i].words;
+      parent.words += words;
+      parent.equal_words += candidate.counts[i];
+      if (candidate.reworded_in(i)) parent.reworded_words += words;
+      parent.taken[*copied_.sentences[i].key] += words;
+    }
+    return parent;
+  }
+
   /// How much of the sentences a text explains beyond what the others do, in half words.
   [[nodiscard]] std::uint32_t gain(const Candidate& candidate,
                                    std::span<const Candidate* const> others) const {
@@ -316,20 +337,7 @@ std::vector<Parent> Parents::find(ArticleIndex article, std::optional<ArticleInd
   const std::vector<const Candidate*> chosen = choice.choose();
   std::vector<Parent> parents;
   for (const Candidate* candidate : chosen) {
-    Parent parent{.is_origin = candidate->is_origin, .article = candidate->article};
-    std::vector<const Candidate*> others;
-    for (const Candidate& other : list) {
-      if (&other != candidate) others.push_back(&other);
-    }
-    parent.edits = choice.gain(*candidate, others) / 2;
-    for (std::size_t i = 0; i < copied.sentences.size(); ++i) {
-      if (choice.best_for(i, chosen) != candidate) continue;
-      const std::uint32_t words = copied.sentences[i].words;
-      parent.words += words;
-      parent.equal_words += candidate->counts[i];
-      if (candidate->reworded_in(i)) parent.reworded_words += words;
-      parent.taken[*copied.sentences[i].key] += words;
-    }
+    Parent parent = choice.sum_up(*candidate, chosen);
     if (parent.taken.empty()) continue;
     const auto most =
         std::ranges::max_element(parent.taken, {}, [](const auto& entry) { return entry.second; });

@@ -122,15 +122,12 @@ double sum_of(std::span<const Sign> signs) {
   return others + std::clamp(texts, -max_text_weight, max_text_weight);
 }
 
-std::vector<Sign> pair_signs(std::span<const Article> articles, std::span<const Analysis> analyses,
-                             const CollectionReading& reading, const SharedWords& shared,
-                             ArticleIndex a, ArticleIndex b) {
-  const Judge judge(articles, reading);
+std::vector<Sign> pair_signs(const Evidence& evidence, ArticleIndex a, ArticleIndex b) {
+  const Judge judge(evidence.articles, evidence.reading);
   std::vector<Sign> signs;
   add_one_sided(signs, judge.source_file(a, b), judge.source_file(b, a));
   add_one_sided(signs, judge.earlier(a, b), judge.earlier(b, a));
-  std::ranges::move(text_signs(articles, analyses, reading, shared, a, b),
-                    std::back_inserter(signs));
+  std::ranges::move(text_signs(evidence, a, b), std::back_inserter(signs));
   return signs;
 }
 

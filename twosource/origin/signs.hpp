@@ -25,11 +25,17 @@ struct Sign {
 
 constexpr double min_direction_weight = 2.0;
 
+/// What the signs are read from.
+struct Evidence {
+  std::span<const Article> articles;
+  std::span<const Analysis> analyses;
+  const CollectionReading& reading;
+  const SharedWords& shared;
+};
+
 /// All signs that two articles give, also where they do not suffice; those of single passages left
 /// out. Linear in the two texts.
-std::vector<Sign> pair_signs(std::span<const Article> articles, std::span<const Analysis> analyses,
-                             const CollectionReading& reading, const SharedWords& shared,
-                             ArticleIndex a, ArticleIndex b);
+std::vector<Sign> pair_signs(const Evidence& evidence, ArticleIndex a, ArticleIndex b);
 
 /// The passage names one of the two as the one that was told ("told the Courier").
 std::optional<Sign> told_sign(std::span<const Article> articles, ArticleIndex a, Span a_passage,

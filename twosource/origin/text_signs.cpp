@@ -145,13 +145,11 @@ bool same_order(const SharedWithOther& shared) {
 
 class Weigher {
  public:
-  Weigher(std::span<const Article> articles, std::span<const Analysis> analyses,
-          const CollectionReading& reading, const SharedWords& shared, ArticleIndex a,
-          ArticleIndex b)
-      : articles_(articles),
-        analyses_(analyses),
-        reading_(reading),
-        shared_(shared),
+  Weigher(const Evidence& evidence, ArticleIndex a, ArticleIndex b)
+      : articles_(evidence.articles),
+        analyses_(evidence.analyses),
+        reading_(evidence.reading),
+        shared_(evidence.shared),
         a_(a),
         b_(b) {}
 
@@ -405,10 +403,8 @@ class Weigher {
 
 }  // namespace
 
-std::vector<Sign> text_signs(std::span<const Article> articles, std::span<const Analysis> analyses,
-                             const CollectionReading& reading, const SharedWords& shared,
-                             ArticleIndex a, ArticleIndex b) {
-  return Weigher(articles, analyses, reading, shared, a, b).weigh();
+std::vector<Sign> text_signs(const Evidence& evidence, ArticleIndex a, ArticleIndex b) {
+  return Weigher(evidence, a, b).weigh();
 }
 
 }  // namespace twosource

@@ -15,8 +15,6 @@ namespace twosource {
 /// end, sentences and words left out, numbers rounded, a dateline on one side, a credit to the
 /// other. Empty where a third article shows that both took the text from elsewhere, or one of the
 /// two credits an agency. Linear in the two texts.
-std::vector<Sign> text_signs(std::span<const Article> articles, std::span<const Analysis> analyses,
-                             const CollectionReading& reading, const SharedWords& shared,
-                             ArticleIndex a, ArticleIndex b);
+std::vector<Sign> text_signs(const Evidence& evidence, ArticleIndex a, ArticleIndex b);
 
 }  // namespace twosource

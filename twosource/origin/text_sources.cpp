@@ -65,6 +65,7 @@ class Sources {
     for (std::size_t m = 0; m < members.size(); ++m) standing_[members[m]] = &standings[m];
     found_.keys.resize(shared.sentences.size());
     name_releases();
+    list_named_first();
   }
 
   TextSources find() {
@@ -342,6 +343,21 @@ class Sources {
     });
   }
 
+  /// One of the carriers says that this outlet reported it first.
+  bool is_named_first(const Article& candidate, const OriginKey& own,
+                      const std::map<ArticleIndex, std::size_t>& carried) {
+    for (const auto& [other, named] : names_first(candidate)) {
+      if (!carried.contains(other)) continue;
+      found_.reasons[own].push_back(
+          {.code = "first_reported_by",
+           .text = fmt::format("{} says that {} reported it first.",
+                               describe(material_.articles[other]), candidate.outlet),
+           .spans = {{other, named}}});
+      return true;
+    }
+    return false;
+  }
+
   /// What the text is if this article was first: named as the first by another, or before all other
   /// carriers, by dates. Its own reporting where it shows that; else it
   /// is whatever the rest of the article is, if it has nearly all of the text.
@@ -350,16 +366,8 @@ class Sources {
                                        bool most) {
     const Article& candidate = material_.articles[article];
     const OriginKey own = outlet_origin(candidate, OriginKind::own);
-    for (const auto& [other, count] : carried) {
-      if (!most || !may_be_first(article, carried)) break;
-      if (const auto named = names_first(other, candidate)) {
-        found_.reasons[own].push_back(
-            {.code = "first_reported_by",
-             .text = fmt::format("{} says that {} reported it first.",
-                                 describe(material_.articles[other]), candidate.outlet),
-             .spans = {{other, *named}}});
-        return own;
-      }
+    if (most && may_be_first(article, carried) && is_named_first(candidate, own, carried)) {
+      return own;
     }
     const bool shows_own = !standing(article).own.empty();
     if (standing(article).credit || (!shows_own && !most)) return std::nullopt;
@@ -382,14 +390,22 @@ class Sources {
     return key;
   }
 
-  [[nodiscard]] std::optional<Span> names_first(ArticleIndex other, const Article& outlet) const {
-    for (const SentenceReading& sentence : material_.readings[other].sentences) {
-      if (!sentence.outlet || !sentence.outlet->first) continue;
-      if (material_.names.outlets[sentence.outlet->source].short_name == outlet.outlet) {
-        return sentence.outlet->span;
+  /// The articles that say that an outlet reported first, and where.
+  [[nodiscard]] std::span<const std::pair<ArticleIndex, Span>> names_first(
+      const Article& outlet) const {
+    const auto found = named_first_.find(outlet.outlet);
+    if (found == named_first_.end()) return {};
+    return found->second;
+  }
+
+  void list_named_first() {
+    for (const ArticleIndex article : material_.story.articles) {
+      for (const SentenceReading& sentence : material_.readings[article].sentences) {
+        if (!sentence.outlet || !sentence.outlet->first) continue;
+        const std::string& name = material_.names.outlets[sentence.outlet->source].short_name;
+        named_first_[name].emplace_back(article, sentence.outlet->span);
       }
     }
-    return std::nullopt;
   }
 
   const StoryMaterial& material_;
@@ -399,6 +415,7 @@ class Sources {
   std::map<ArticleIndex, ArticleIndex> release_of_;
   std::vector<bool> inside_outlet_;
   PairSentences sentences_of_pair_;
+  std::map<std::string, std::vector<std::pair<ArticleIndex, Span>>> named_first_;  ///< by outlet
   TextSources found_;
   std::size_t commons_ = 0;
 };
