@@ -26,7 +26,7 @@ class CommonTexts {
       : shared_(shared), pairs_(pairs), open_(open) {}
 
   /// Sentences without a source, those together that two articles share as one text.
-  [[nodiscard]] std::vector<std::vector<std::size_t>> group() const {
+  std::vector<std::vector<std::size_t>> group() {
     Groups groups(shared_.sentences.size());
     for (const auto& [pair, sentences] : pairs_) join_of_pair(sentences, groups);
     std::map<std::size_t, std::vector<std::size_t>> members;
@@ -109,7 +109,7 @@ class CommonTexts {
   /// here and a report from there; so sentences are one text where mostly the same articles carry
   /// them. A trimmed print leaves sentences that fewer carry: two larger parts are one text as well
   /// where all who carry the one carry the other.
-  void join_of_pair(const std::vector<PairSentence>& sentences, Groups& groups) const {
+  void join_of_pair(const std::vector<PairSentence>& sentences, Groups& groups) {
     std::vector<std::vector<std::size_t>> parts;
     for (const PairSentence& shared : sentences) {
       if (!open_[shared.sentence]) continue;
@@ -133,22 +133,25 @@ class CommonTexts {
     }
   }
 
-  [[nodiscard]] std::size_t count_common_carriers(std::size_t i, std::size_t k) const {
+  /// Thousands of pairs ask for the same two sentences, so the answers are kept.
+  std::size_t count_common_carriers(std::size_t i, std::size_t k) {
+    const auto [at, fresh] = common_carriers_.emplace(std::minmax(i, k), 0);
+    if (!fresh) return at->second;
     std::vector<ArticleIndex> common;
     std::ranges::set_intersection(shared_.sentences[i].articles, shared_.sentences[k].articles,
                                   std::back_inserter(common));
+    at->second = common.size();
     return common.size();
   }
 
-  /// At least two thirds of the articles that carry one of the two sentences carry both.
-  [[nodiscard]] bool have_like_carriers(std::size_t i, std::size_t k) const {
+  bool have_like_carriers(std::size_t i, std::size_t k) {
     const std::size_t common = count_common_carriers(i, k);
     const std::size_t all =
         shared_.sentences[i].articles.size() + shared_.sentences[k].articles.size() - common;
     return 3 * common >= 2 * all;
   }
 
-  [[nodiscard]] bool is_within(std::size_t i, std::size_t k) const {
+  bool is_within(std::size_t i, std::size_t k) {
     return count_common_carriers(i, k) ==
            std::min(shared_.sentences[i].articles.size(), shared_.sentences[k].articles.size());
   }
@@ -156,6 +159,7 @@ class CommonTexts {
   const SharedText& shared_;
   const PairSentences& pairs_;
   const std::vector<bool>& open_;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> common_carriers_;
 };
 
 }  // namespace
