@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -35,8 +34,6 @@ constexpr double names_of_list = 0.5;
 constexpr std::size_t least_prose_words = 60;
 // Share of a copy's words, on both sides, that must stand in lines.
 constexpr double lines_share = 0.8;
-
-enum class Shape : std::uint8_t { prose, line, credit };
 
 // Full stops of the scripts that have one; a colon and a comma lead on to the next paragraph.
 bool ends_sentence(char32_t c) {
@@ -71,15 +68,16 @@ class Lines {
       while (word < words_.size() && words_[word].span.begin < paragraph.begin) ++word;
       const std::size_t begin = word;
       while (word < words_.size() && words_[word].span.begin < paragraph.end) ++word;
-      if (is_credit_line(analysis, begin, word - begin) && word - begin <= longest_credit_words) {
+      const bool finished = is_finished(text_.substr(paragraph.begin, paragraph.size()));
+      const bool credit =
+          word - begin <= longest_credit_words && is_credit_line(analysis, begin, word - begin);
+      if (credit || (!finished && is_list(begin, word))) {
         mark(begin, word);
-      } else if (is_finished(text_.substr(paragraph.begin, paragraph.size()))) {
+      } else if (finished) {
         prose += word - begin;
       } else if (word - begin <= longest_headline_words) {
         of_lines += word - begin;
         lines.emplace_back(begin, word);
-      } else if (is_list(begin, word)) {
-        mark(begin, word);
       }
     }
     if (prose < std::max(least_prose_words, of_lines)) return;
