@@ -35,6 +35,7 @@
 #include <array>
 #include <cstddef>
 #include <iterator>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -44,6 +45,7 @@
 #include "twosource/reuse/sentence_chains.hpp"
 #include "twosource/reuse/sentence_match.hpp"
 #include "twosource/reuse/shared_terms.hpp"
+#include "twosource/text/frequencies.hpp"
 #include "twosource/text/words.hpp"
 
 namespace twosource {
@@ -55,6 +57,8 @@ constexpr std::uint32_t alike_terms = 4;
 constexpr std::ptrdiff_t many_alike = 4;
 // Who moves so many words in a row moves paragraphs; each is a copy of its own.
 constexpr std::uint32_t block_words = 150;
+// What the words of a moved stretch must weigh: as much as those of an edited copy.
+constexpr double moved_bits = 110.0;
 
 // What a chain of so many sentences must have in common, by the side that says more of its own.
 // Read by hand on ground_news_2025 and basil: below, the sentences begin to be two reporters'
@@ -343,27 +347,38 @@ class RewordingFinder {
     }
     const std::uint32_t longer =
         std::max(stretch.a_last - stretch.a_first, stretch.b_last - stretch.b_first);
-    if (2 * stretch.equal_words < longer || 2 * own_words(stretch) < stretch.equal_words) {
-      return false;
-    }
+    if (2 * stretch.equal_words < longer || !is_own(stretch)) return false;
     replaced.insert(replaced.end(), inside.begin(), inside.end());
     return true;
   }
 
-  // Equal words of the stretch that are quoted speech on neither side. Two reporters who arrange
-  // the same quotations in their own order have not copied.
-  [[nodiscard]] std::uint32_t own_words(const Rewording& stretch) const {
+  // Whether half of the equal words are quoted speech on neither side, and these weigh enough. Two
+  // reporters who arrange the same quotations in their own order have not copied.
+  [[nodiscard]] bool is_own(const Rewording& stretch) const {
+    const Analysis& in_a = analyses_[stretch.a];
     const std::vector<bool> a =
-        quoted_words(analyses_[stretch.a], stretch.a_first, stretch.a_last - stretch.a_first);
+        quoted_words(in_a, stretch.a_first, stretch.a_last - stretch.a_first);
     const std::vector<bool> b =
         quoted_words(analyses_[stretch.b], stretch.b_first, stretch.b_last - stretch.b_first);
-    std::uint32_t own = 0;
+    std::vector<std::uint64_t> own;
     for (const MeaningRun& run : stretch.runs) {
       for (std::uint32_t i = 0; i < run.size; ++i) {
-        own += a[run.a - stretch.a_first + i] || b[run.b - stretch.b_first + i] ? 0 : 1;
+        if (a[run.a - stretch.a_first + i] || b[run.b - stretch.b_first + i]) continue;
+        own.push_back(in_a.words[run.a + i].hash);
       }
     }
-    return own;
+    return 2 * own.size() >= stretch.equal_words &&
+           bits_of(std::move(own), in_a.language) >= moved_bits;
+  }
+
+  // Of the different words, in the language.
+  static double bits_of(std::vector<std::uint64_t> hashes, std::string_view language) {
+    std::sort(hashes.begin(), hashes.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    const WordFrequencies& frequencies = WordFrequencies::background(language);
+    double bits = 0.0;
+    for (const std::uint64_t hash : hashes) bits += frequencies.bits(hash);
+    return bits;
   }
 
   // The first word that does not begin before the byte.

@@ -9,9 +9,9 @@
 namespace twosource {
 namespace {
 
-// Synonyms add a tenth to a third to what lemmas have in common; where these are below a fifth,
+// Synonyms add a tenth to a third to what lemmas have in common; where these are below a quarter,
 // matching in full is vain.
-constexpr float hopeless_share = 0.2F;
+constexpr float hopeless_share = 0.25F;
 // A step must have half of what it says in common to gain anything ...
 constexpr float level_share = 0.5F;
 // ... but may stand inside a chain with less.

@@ -45,9 +45,8 @@ Side side_of(const SentenceGroup& group) {
 Closeness closeness_of(const Synonyms& synonyms, const ContentWord& a, const ContentWord& b) {
   if (a.hash == b.hash) return Closeness::equal;
   if (a.lemma == b.lemma) return Closeness::lemma;
-  const Closeness found = synonyms.compare(a.meanings, b.meanings);
-  const bool fixed = a.number || b.number || (a.name && b.name);
-  return fixed && found < Closeness::lemma ? Closeness::none : found;
+  if (a.number || b.number || (a.name && b.name)) return Closeness::none;
+  return synonyms.compare(a.meanings, b.meanings);
 }
 
 struct Candidate {
