@@ -172,17 +172,19 @@ void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) co
     const auto known = static_cast<double>(count_words(origin.equal));
     if (alone > max_lonely_share * (alone + known)) add_words(origin.equal, lonely[key]);
   }
-  // What lies outside may be one text: its prints were cut in different places, so its parts have
-  // different printers and look like several. Against a print in the story they stand together.
-  if (origins.size() > 1) {
-    Candidate outside = origins.begin()->second;
-    for (const auto& [key, origin] : origins) {
-      add_words(outside.equal, origin.equal);
-      if (key.kind != OriginKind::common_text) outside.key = origin.key;
-    }
-    list.push_back(std::move(outside));
-  }
+  if (origins.size() > 1) list.push_back(together(origins));
   for (auto& [key, origin] : origins) list.push_back(std::move(origin));
+}
+
+/// What lies outside may be one text: its prints were cut in different places, so its parts have
+/// different printers and look like several. Against a print in the story they stand together.
+Parents::Candidate Parents::together(const std::map<OriginKey, Candidate>& origins) {
+  Candidate outside = origins.begin()->second;
+  for (const auto& [key, origin] : origins) {
+    add_words(outside.equal, origin.equal);
+    if (key.kind != OriginKind::common_text) outside.key = origin.key;
+  }
+  return outside;
 }
 
 Parents::Readings Parents::readings_of(std::size_t word, std::span<const Candidate> list) {

@@ -61,6 +61,7 @@ class Parents {
   [[nodiscard]] std::vector<Candidate> candidates(ArticleIndex article, const Copied& copied) const;
   [[nodiscard]] bool is_nearer(ArticleIndex candidate, ArticleIndex article) const;
   void add_origins(const Copied& copied, std::vector<Candidate>& list) const;
+  static Candidate together(const std::map<OriginKey, Candidate>& origins);
   static std::vector<std::uint32_t> count_in_sentences(const WordSet& words, const Copied& copied);
   static Readings readings_of(std::size_t word, std::span<const Candidate> list);
   [[nodiscard]] bool is_source(ArticleIndex article, const OriginKey& key) const;
