@@ -2,7 +2,7 @@
 //
 // Sentences that the same articles carry belong together. But prints are trimmed, passages are
 // lifted, and an article that was stitched together from two texts carries both, as do its copies.
-// So what looks like one text is looked at again: two articles that have three sentences of it and
+// So what looks like one text is looked at again: two articles that have two sentences of it and
 // none in common have nothing to do with each other, and the text is split between them.
 #include "twosource/origin/common_texts.hpp"
 
@@ -17,6 +17,8 @@ namespace {
 
 // The number of sentences from which an origin counts at all.
 constexpr std::size_t min_known_sentences = 3;
+// Two sentences are more than one that was lifted; less would tear every trimmed text apart.
+constexpr std::size_t min_of_strangers = 2;
 // Articles of one text that are compared with each other.
 constexpr std::size_t max_compared = 64;
 
@@ -50,13 +52,13 @@ class CommonTexts {
     return carried;
   }
 
-  /// Two articles with three sentences of the group each and none in common: what ties them was
+  /// Two articles with two sentences of the group each and none in common: what ties them was
   /// stitched together, or it is a chain. Looks at the articles with the fewest sentences.
   [[nodiscard]] std::optional<ArticlePair> find_strangers(
       const std::map<ArticleIndex, std::vector<std::size_t>>& carried) const {
     std::vector<ArticleIndex> few;
     for (const auto& [article, sentences] : carried) {
-      if (sentences.size() >= min_known_sentences) few.push_back(article);
+      if (sentences.size() >= min_of_strangers) few.push_back(article);
     }
     std::ranges::stable_sort(few, {},
                              [&](ArticleIndex article) { return carried.at(article).size(); });
@@ -72,7 +74,7 @@ class CommonTexts {
     return std::nullopt;
   }
 
-  /// No text is held together by a chain: a group is split until any two articles that have three
+  /// No text is held together by a chain: a group is split until any two articles that have two
   /// sentences of it share one. Every sentence goes with the side whose articles carry it.
   void split(std::vector<std::size_t> group, std::vector<std::vector<std::size_t>>& list) const {
     const auto carried = sentences_of_articles(group);

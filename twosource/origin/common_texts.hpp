@@ -20,7 +20,7 @@ using ArticlePair = std::pair<ArticleIndex, ArticleIndex>;  ///< the smaller one
 using PairSentences = std::map<ArticlePair, std::vector<PairSentence>>;
 
 /// Puts the shared sentences that are `open` (of no known source) together to texts: positions of
-/// sentences, each once. Any two articles that have three sentences of a text share one of them, as
+/// sentences, each once. Any two articles that have two sentences of a text share one of them, as
 /// far as the 64 articles with the fewest show.
 std::vector<std::vector<std::size_t>> group_common_texts(const SharedText& shared,
                                                          const PairSentences& pairs,

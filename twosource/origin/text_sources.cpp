@@ -20,6 +20,7 @@
 #include "twosource/origin/credit_keys.hpp"
 #include "twosource/origin/direction.hpp"
 #include "twosource/origin/owners.hpp"
+#include "twosource/origin/stitched_credits.hpp"
 #include "twosource/origin/wording.hpp"
 
 namespace twosource {
@@ -60,7 +61,8 @@ class Sources {
       : material_(material),
         shared_(shared),
         words_(words),
-        inside_outlet_(shared.sentences.size(), false) {
+        inside_outlet_(shared.sentences.size(), false),
+        contested_(shared.sentences.size(), false) {
     const std::vector<ArticleIndex>& members = material.story.articles;
     for (std::size_t m = 0; m < members.size(); ++m) standing_[members[m]] = &standings[m];
     found_.keys.resize(shared.sentences.size());
@@ -74,7 +76,15 @@ class Sources {
     }
     list_pairs();
     for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
-      if (!inside_outlet_[i]) found_.keys[i] = signed_source(shared_.sentences[i]);
+      if (inside_outlet_[i]) continue;
+      found_.keys[i] = signed_source(shared_.sentences[i]);
+      contested_[i] = found_.keys[i] && is_contested(*found_.keys[i], shared_.sentences[i]);
+      if (contested_[i]) found_.keys[i].reset();
+    }
+    for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
+      if (!found_.keys[i]) continue;
+      signed_carriers_[*found_.keys[i]].insert(shared_.sentences[i].articles.begin(),
+                                               shared_.sentences[i].articles.end());
     }
     go_with_the_rest();
     for (const std::vector<std::size_t>& group :
@@ -189,6 +199,21 @@ class Sources {
     });
   }
 
+  /// Whether the articles that credit this agency may all have stitched the sentence in from
+  /// another text: at least half of the others that carry it are strangers to what else these have.
+  [[nodiscard]] bool is_contested(const OriginKey& key, const SharedSentence& sentence) const {
+    if (key.kind != OriginKind::agency) return false;
+    std::vector<ArticleIndex> credited;
+    std::vector<ArticleIndex> others;
+    for (const ArticleIndex article : sentence.articles) {
+      const Standing& shows = standing(article);
+      if (shows.file == key) return false;
+      const bool credits = shows.credit == key || (!shows.credit && shows.shared_credit == key);
+      (credits ? credited : others).push_back(article);
+    }
+    return may_be_stitched({credited, others}, material_.story.articles, sentences_of_pair_);
+  }
+
   /// Articles without a credit that share enough with this one.
   [[nodiscard]] std::size_t count_followers(ArticleIndex one) const {
     return static_cast<std::size_t>(
@@ -200,9 +225,7 @@ class Sources {
   }
 
   [[nodiscard]] std::size_t count_shared(ArticleIndex a, ArticleIndex b) const {
-    const auto [low, high] = std::minmax({a, b});
-    const auto pair = sentences_of_pair_.find({low, high});
-    return pair == sentences_of_pair_.end() ? 0 : pair->second.size();
+    return count_shared_sentences(sentences_of_pair_, a, b);
   }
 
   [[nodiscard]] std::size_t sentences_in(ArticleIndex article) const {
@@ -266,10 +289,31 @@ class Sources {
     const std::set<std::uint32_t> passages = passages_with(key, sentences);
     std::vector<std::size_t> list;
     for (const PairSentence& shared : sentences) {
-      if (found_.keys[shared.sentence]) continue;
+      if (found_.keys[shared.sentence] || contested_[shared.sentence]) continue;
+      if (!is_among_alike(key, shared.sentence)) continue;
       if (enough || passages.contains(shared.copy)) list.push_back(shared.sentence);
     }
     return list;
+  }
+
+  /// At least two thirds of the articles that carry the sentence carry another one that is signed
+  /// as this source's, and none of the rest shares more than this sentence with them.
+  [[nodiscard]] bool is_among_alike(const OriginKey& key, std::size_t i) const {
+    const auto found = signed_carriers_.find(key);
+    if (found == signed_carriers_.end()) return false;
+    const std::vector<ArticleIndex>& articles = shared_.sentences[i].articles;
+    if (articles.size() > max_carriers) return true;
+    std::size_t alike = 0;
+    for (const ArticleIndex article : articles) {
+      if (found->second.contains(article)) {
+        ++alike;
+      } else if (std::ranges::any_of(articles, [&](ArticleIndex other) {
+                   return other != article && count_shared(article, other) > 1;
+                 })) {
+        return false;
+      }
+    }
+    return 3 * alike >= 2 * articles.size();
   }
 
   /// One of the two is the outlet whose reporting it is. Then a single "told the Courier" speaks
@@ -370,7 +414,10 @@ class Sources {
       return own;
     }
     const bool shows_own = !standing(article).own.empty();
-    if (standing(article).credit || (!shows_own && !most)) return std::nullopt;
+    // The agency that one of them credits may have been first.
+    const bool credited = std::ranges::any_of(
+        carried, [&](const auto& entry) { return standing(entry.first).credit.has_value(); });
+    if (credited || (!shows_own && !most)) return std::nullopt;
     for (const auto& [other, count] : carried) {
       const Article& later = material_.articles[other];
       const bool version = !candidate.outlet.empty() && later.outlet == candidate.outlet;
@@ -414,8 +461,10 @@ class Sources {
   std::map<ArticleIndex, const Standing*> standing_;
   std::map<ArticleIndex, ArticleIndex> release_of_;
   std::vector<bool> inside_outlet_;
+  std::vector<bool> contested_;  // signed by a credit that may speak of another text
   PairSentences sentences_of_pair_;
   std::map<std::string, std::vector<std::pair<ArticleIndex, Span>>> named_first_;  ///< by outlet
+  std::map<OriginKey, std::set<ArticleIndex>> signed_carriers_;  // of sentences signed themselves
   TextSources found_;
   std::size_t commons_ = 0;
 };

@@ -29,6 +29,8 @@ class Tracer {
         if (!reading.sentences[i].counts()) continue;
         const auto place = places.find({members[m], i});
         const std::size_t shared = place == places.end() ? no_shared : place->second;
+        // "This story was first reported by X" reports nothing itself.
+        if (reading.sentences[i].outlet && reading.sentences[i].outlet->first) continue;
         story_.sentences[m][i] = trace_sentence(m, i, shared);
         weigh({members[m], i}, *story_.sentences[m][i]);
       }
