@@ -202,7 +202,7 @@ class CopyMaker {
 };
 
 // A light passage between two articles that share much else is no accident.
-constexpr double company_bits = 250.0;
+constexpr double company_bits = 1000.0;
 constexpr double light_copy_share = 0.75;  // of the bits that it would need alone
 
 // Two renderings of one fact have words of one meaning too: a copy in other words needs more, and
