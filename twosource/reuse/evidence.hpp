@@ -25,7 +25,7 @@ struct PassageWeight {
 
 /// How unlikely a word is behind another in a language and in a collection.
 ///
-/// A collection makes words cheaper than the language has them, never dearer: "Ranil" is rare in
+/// A collection makes words cheaper than the language has them, never dearer: "Marn" is rare in
 /// English, and in a hundred articles about a man of that name it is no evidence at all. What
 /// counts is in how many different surroundings a word, and a word behind its predecessor, occur;
 /// so a text that forty outlets print does not make its own words cheap.
