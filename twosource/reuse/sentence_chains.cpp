@@ -18,8 +18,8 @@ constexpr float level_share = 0.5F;
 constexpr float lowest_share = 0.3F;
 constexpr float skipped_cost = 0.3F;
 constexpr std::uint32_t widest_skip = 2;
-// Whoever rewrites a text leaves one sentence that keeps so much of its words. Of 305 stretches
-// read on ground_news_2025 all have one above a half.
+// Whoever rewrites a text leaves one sentence that keeps so much of its words. Of the 305 stretches
+// accepted on ground_news_2025 all but two have one above a half.
 constexpr float anchor_share = 0.45F;
 
 // What two sentences have in common by lemmas alone.
