@@ -111,8 +111,13 @@ const SharedWithOther* SharedWords::find(ArticleIndex of, ArticleIndex other) co
 }
 
 std::span<const SharedWithOther> SharedWords::of(ArticleIndex article) const {
-  const auto range = std::ranges::equal_range(entries_, article, {}, &SharedWithOther::of);
-  return {range.begin(), range.end()};
+  const auto first =
+      std::partition_point(entries_.begin(), entries_.end(),
+                           [article](const SharedWithOther& entry) { return entry.of < article; });
+  const auto last =
+      std::partition_point(first, entries_.end(),
+                           [article](const SharedWithOther& entry) { return entry.of == article; });
+  return {first, last};
 }
 
 bool third_has_more(const SharedWords& shared, ArticleIndex first, ArticleIndex second) {

@@ -111,6 +111,7 @@ struct KnownAlias {
 const std::vector<KnownAlias>& known_aliases() {
   static const std::vector<KnownAlias> known = [] {
     std::vector<KnownAlias> result;
+    result.reserve(std::size(aliases));
     for (const Alias& alias : aliases) {
       result.push_back({hash_folded(alias.words[0]),
                         alias.words[1].empty() ? 0 : hash_folded(alias.words[1]),

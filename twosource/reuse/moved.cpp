@@ -309,6 +309,7 @@ class Square {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): two articles of three parts each
 std::vector<Rewording> find_moved(const Article& article_a, const Analysis& in_a, ArticleIndex a,
                                   const Article& article_b, const Analysis& in_b, ArticleIndex b) {
   const Text left(article_a, in_a);

@@ -287,6 +287,7 @@ class RewordingFinder {
               [](const Rewording& x, const Rewording& y) { return x.a_first < y.a_first; });
   }
 
+  // NOLINTNEXTLINE(readability-function-size): both sides, and where the findings go
   void find_chains(ArticleIndex a, ArticleIndex b, std::span<const SentencePair> seeds,
                    const std::vector<Span>& a_copied, const std::vector<Span>& b_copied,
                    std::vector<Rewording>& found) const {
@@ -303,9 +304,12 @@ class RewordingFinder {
   }
 
   [[nodiscard]] PairCopies copies_of(ArticleIndex a, ArticleIndex b) const {
-    const auto key = [](const Copy& copy) { return std::pair(copy.a, copy.b); };
-    const auto [first, last] =
-        std::ranges::equal_range(copies_.begin(), copies_.end(), std::pair(a, b), {}, key);
+    const std::pair pair(a, b);
+    const auto first = std::partition_point(copies_.begin(), copies_.end(), [&](const Copy& copy) {
+      return std::pair(copy.a, copy.b) < pair;
+    });
+    const auto last = std::partition_point(
+        first, copies_.end(), [&](const Copy& copy) { return std::pair(copy.a, copy.b) == pair; });
     return {copies_, static_cast<std::size_t>(first - copies_.begin()),
             static_cast<std::size_t>(last - copies_.begin())};
   }
@@ -389,6 +393,7 @@ class RewordingFinder {
   }
 
   // A sentence that is copied word for word in the middle of a chain cuts it in two.
+  // NOLINTNEXTLINE(readability-function-size): both sides, and where the findings go
   void add(ArticleIndex a, ArticleIndex b, const Chain& chain, const KnownSide& left,
            const KnownSide& right, std::vector<Rewording>& found) const {
     for (std::size_t first = 0; first < chain.size();) {

@@ -71,6 +71,7 @@ void add_pairs(std::span<Hit> hits, std::vector<SentencePair>& pairs) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one pass over sorted places
 SharedTerms::SharedTerms(std::span<const ArticleContent> contents, std::uint32_t most_articles) {
   std::vector<Place> all;
   for (ArticleIndex article = 0; article < contents.size(); ++article) {

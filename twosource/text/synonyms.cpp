@@ -104,6 +104,7 @@ Synonyms::Meanings Synonyms::meanings_of(std::uint64_t word_hash) const {
   return {number_at(first), number_at(first + 4)};
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one merge of two sorted lists
 Closeness Synonyms::compare(Meanings a, Meanings b) const {
   Closeness best = Closeness::none;
   bool opposite = false;
