@@ -61,7 +61,8 @@ struct Parents::Candidate {
   WordSet aligned;                      ///< and those that it has in other words
   std::vector<std::uint32_t> counts;    ///< the first, in each sentence
   std::vector<std::uint32_t> found;     ///< the second
-  std::vector<std::uint32_t> reworded;  ///< words inside reworded passages, in each sentence
+  WordSet retold;                       ///< words inside reworded passages
+  std::vector<std::uint32_t> reworded;  ///< the third, in each sentence
   std::size_t surplus = 0;              ///< its words that the article does not have
 
   [[nodiscard]] bool reworded_in(std::size_t sentence) const {
@@ -130,7 +131,8 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
     Candidate candidate{.article = shared->other,
                         .shared = shared,
                         .equal = shared->equal,
-                        .aligned = shared->aligned};
+                        .aligned = shared->aligned,
+                        .retold = shared->reworded};
     candidate.source = std::ranges::any_of(copied.sentences, [&](const Copied::Sentence& sentence) {
       return sentence.key != nullptr && is_source(shared->other, *sentence.key);
     });
@@ -146,8 +148,9 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
   return list;
 }
 
-/// An origin outside the story has of a sentence what most of those have that carry it. What one
-/// earlier print alone has beside many is its own, if it is a small part; more was cut by the
+/// An origin outside the story has of a sentence what most of those have that carry it, and in
+/// other words what any of them has so: who told it anew may have done so from each of them. What
+/// one earlier print alone has beside many is its own, if it is a small part; more was cut by the
 /// others.
 void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) const {
   std::map<OriginKey, Candidate> origins;
@@ -157,13 +160,18 @@ void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) co
     if (sentence == ArticleReading::no_sentence) continue;
     const OriginKey* key = copied.sentences[sentence].key;
     if (key == nullptr || sources_.contains(*key)) continue;
-    const Readings readings = readings_of(w, list);
-    if (readings.same == 0 || readings.same < readings.other) continue;
     Candidate& origin = origins[*key];
     if (origin.equal.empty()) {
       origin = {.is_origin = true, .key = key, .first = true};
-      origin.equal = lonely[*key] = make_word_set(copied.of_word.size());
+      origin.equal = origin.aligned = origin.retold = lonely[*key] =
+          make_word_set(copied.of_word.size());
     }
+    for (const Candidate& print : list) {
+      if (has_word(print.aligned, w) && !has_word(print.equal, w)) add_word(origin.aligned, w);
+      if (has_word(print.retold, w)) add_word(origin.retold, w);
+    }
+    const Readings readings = readings_of(w, list);
+    if (readings.same == 0 || readings.same < readings.other) continue;
     const bool alone = readings.same == 1 && readings.other == 0 && readings.earlier;
     add_word(alone ? lonely[*key] : origin.equal, w);
   }
@@ -171,6 +179,7 @@ void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) co
     const auto alone = static_cast<double>(count_words(lonely[key]));
     const auto known = static_cast<double>(count_words(origin.equal));
     if (alone > max_lonely_share * (alone + known)) add_words(origin.equal, lonely[key]);
+    add_words(origin.aligned, origin.equal);
   }
   if (origins.size() > 1) list.push_back(together(origins));
   for (auto& [key, origin] : origins) list.push_back(std::move(origin));
@@ -182,6 +191,8 @@ Parents::Candidate Parents::together(const std::map<OriginKey, Candidate>& origi
   Candidate outside = origins.begin()->second;
   for (const auto& [key, origin] : origins) {
     add_words(outside.equal, origin.equal);
+    add_words(outside.aligned, origin.aligned);
+    add_words(outside.retold, origin.retold);
     if (key.kind != OriginKind::common_text) outside.key = origin.key;
   }
   return outside;
@@ -325,12 +336,9 @@ std::vector<Parent> Parents::find(ArticleIndex article, std::optional<ArticleInd
   add_origins(copied, list);
   std::erase_if(list, [](const Candidate& candidate) { return !candidate.first; });
   for (Candidate& candidate : list) {
-    if (candidate.is_origin) candidate.aligned = candidate.equal;
     candidate.counts = count_in_sentences(candidate.equal, copied);
     candidate.found = count_in_sentences(candidate.aligned, copied);
-    if (!candidate.is_origin) {
-      candidate.reworded = count_in_sentences(candidate.shared->reworded, copied);
-    }
+    candidate.reworded = count_in_sentences(candidate.retold, copied);
   }
   Choice choice(copied, list);
   for (const Candidate& candidate : list) {
