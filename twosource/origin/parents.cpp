@@ -150,11 +150,12 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
 
 /// An origin outside the story has of a sentence what most of those have that carry it, and in
 /// other words what any of them has so: who told it anew may have done so from each of them. What
-/// one earlier print alone has beside many is its own, if it is a small part; more was cut by the
-/// others.
+/// one earlier print alone has inside a sentence of many is its own, if it is a small part; whole
+/// sentences, and more, were cut by the others.
 void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) const {
   std::map<OriginKey, Candidate> origins;
   std::map<OriginKey, WordSet> lonely;
+  const std::vector<std::uint32_t> printers = count_printers(copied, list);
   for (std::size_t w = 0; w < copied.of_word.size(); ++w) {
     const std::uint32_t sentence = copied.of_word[w];
     if (sentence == ArticleReading::no_sentence) continue;
@@ -172,7 +173,8 @@ void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) co
     }
     const Readings readings = readings_of(w, list);
     if (readings.same == 0 || readings.same < readings.other) continue;
-    const bool alone = readings.same == 1 && readings.other == 0 && readings.earlier;
+    const bool alone =
+        readings.same == 1 && readings.other == 0 && readings.earlier && printers[sentence] > 1;
     add_word(alone ? lonely[*key] : origin.equal, w);
   }
   for (auto& [key, origin] : origins) {
@@ -196,6 +198,17 @@ Parents::Candidate Parents::together(const std::map<OriginKey, Candidate>& origi
     if (key.kind != OriginKind::common_text) outside.key = origin.key;
   }
   return outside;
+}
+
+/// How many texts have something of each sentence.
+std::vector<std::uint32_t> Parents::count_printers(const Copied& copied,
+                                                   std::span<const Candidate> list) {
+  std::vector<std::uint32_t> printers(copied.sentences.size(), 0);
+  for (const Candidate& candidate : list) {
+    const std::vector<std::uint32_t> words = count_in_sentences(candidate.shared->covered, copied);
+    for (std::size_t i = 0; i < printers.size(); ++i) printers[i] += words[i] > 0 ? 1 : 0;
+  }
+  return printers;
 }
 
 Parents::Readings Parents::readings_of(std::size_t word, std::span<const Candidate> list) {

@@ -63,6 +63,8 @@ class Parents {
   void add_origins(const Copied& copied, std::vector<Candidate>& list) const;
   static Candidate together(const std::map<OriginKey, Candidate>& origins);
   static std::vector<std::uint32_t> count_in_sentences(const WordSet& words, const Copied& copied);
+  static std::vector<std::uint32_t> count_printers(const Copied& copied,
+                                                   std::span<const Candidate> list);
   static Readings readings_of(std::size_t word, std::span<const Candidate> list);
   [[nodiscard]] bool is_source(ArticleIndex article, const OriginKey& key) const;
 
