@@ -342,11 +342,14 @@ class Sources {
       settle_alone(group, *printer);
       return;
     }
+    // The agency that one of them credits may have been first.
+    const bool credited = std::ranges::any_of(
+        carried, [&](const auto& entry) { return standing(entry.first).credit.has_value(); });
     OriginKey key{OriginKind::common_text, {fmt::format("#{}", commons_)}};
     for (const auto& [article, count] : carried) {
       const bool most =
           static_cast<double>(count) >= nearly_all * static_cast<double>(group.size());
-      if (const auto first = first_print(article, carried, most)) {
+      if (const auto first = first_print(article, carried, most, credited)) {
         if (2 * count < group.size()) continue;
         key = *first;
         break;
@@ -404,19 +407,17 @@ class Sources {
 
   /// What the text is if this article was first: named as the first by another, or before all other
   /// carriers, by dates. Its own reporting where it shows that; else it
-  /// is whatever the rest of the article is, if it has nearly all of the text.
+  /// is whatever the rest of the article is, if it has nearly all of the text and none of them
+  /// credits an agency, `credited`.
   std::optional<OriginKey> first_print(ArticleIndex article,
                                        const std::map<ArticleIndex, std::size_t>& carried,
-                                       bool most) {
+                                       bool most, bool credited) {
     const Article& candidate = material_.articles[article];
     const OriginKey own = outlet_origin(candidate, OriginKind::own);
     if (most && may_be_first(article, carried) && is_named_first(candidate, own, carried)) {
       return own;
     }
     const bool shows_own = !standing(article).own.empty();
-    // The agency that one of them credits may have been first.
-    const bool credited = std::ranges::any_of(
-        carried, [&](const auto& entry) { return standing(entry.first).credit.has_value(); });
     if (credited || (!shows_own && !most)) return std::nullopt;
     for (const auto& [other, count] : carried) {
       const Article& later = material_.articles[other];

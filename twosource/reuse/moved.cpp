@@ -20,6 +20,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <map>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -190,6 +192,19 @@ std::vector<Pieces> find_squares(Pieces pieces, std::uint32_t gap) {
   return squares;
 }
 
+// Words of one side that are taken, as stretches: begin and end.
+class Taken {
+ public:
+  [[nodiscard]] bool touches(std::uint32_t begin, std::uint32_t size) const {
+    const auto next = ends_.upper_bound(begin);  // the first stretch that ends behind `begin`
+    return next != ends_.end() && next->second < begin + size;
+  }
+  void add(std::uint32_t begin, std::uint32_t size) { ends_.emplace(begin + size, begin); }
+
+ private:
+  std::map<std::uint32_t, std::uint32_t> ends_;  // to begins; no two stretches touch
+};
+
 // Pieces that share no word, the longest first, in text order of a.
 Pieces without_overlap(Pieces pieces) {
   std::sort(pieces.begin(), pieces.end(), [](const Piece& x, const Piece& y) {
@@ -197,14 +212,13 @@ Pieces without_overlap(Pieces pieces) {
            std::tuple(x.size, y.a + y.b, std::min(y.a, y.b), y.a);
   });
   Pieces kept;
-  const auto apart = [](std::uint32_t x, std::uint32_t x_size, std::uint32_t y,
-                        std::uint32_t y_size) { return x + x_size <= y || y + y_size <= x; };
+  Taken in_a;
+  Taken in_b;
   for (const Piece& piece : pieces) {
-    if (std::all_of(kept.begin(), kept.end(), [&](const Piece& k) {
-          return apart(k.a, k.size, piece.a, piece.size) && apart(k.b, k.size, piece.b, piece.size);
-        })) {
-      kept.push_back(piece);
-    }
+    if (in_a.touches(piece.a, piece.size) || in_b.touches(piece.b, piece.size)) continue;
+    in_a.add(piece.a, piece.size);
+    in_b.add(piece.b, piece.size);
+    kept.push_back(piece);
   }
   std::sort(kept.begin(), kept.end(), [](const Piece& x, const Piece& y) { return x.a < y.a; });
   return kept;
@@ -216,18 +230,22 @@ std::uint32_t words_of(const Pieces& pieces) {
   return words;
 }
 
-// Words of the heaviest series of pieces that stand in the same order on both sides.
+// Words of the heaviest series of pieces that stand in the same order on both sides. `pieces` are
+// in text order of a and share no word.
 std::uint32_t words_in_order(const Pieces& pieces) {
-  std::vector<std::uint32_t> best(pieces.size(), 0);
-  std::uint32_t most = 0;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (pieces[j].b < pieces[i].b) best[i] = std::max(best[i], best[j]);
-    }
-    best[i] += pieces[i].size;
-    most = std::max(most, best[i]);
+  // The weight of the heaviest series that ends at a place of b; those that end later and weigh no
+  // more are dropped, so both places and weights ascend.
+  std::map<std::uint32_t, std::uint32_t> heaviest;
+  for (const Piece& piece : pieces) {
+    const auto behind = heaviest.lower_bound(piece.b);
+    const std::uint32_t before = behind == heaviest.begin() ? 0 : std::prev(behind)->second;
+    const std::uint32_t weight = before + piece.size;
+    auto outweighed = behind;
+    while (outweighed != heaviest.end() && outweighed->second <= weight) ++outweighed;
+    heaviest.erase(behind, outweighed);
+    heaviest.emplace(piece.b, weight);
   }
-  return most;
+  return heaviest.empty() ? 0 : heaviest.rbegin()->second;
 }
 
 class Square {

@@ -226,12 +226,11 @@ struct PairCopies {
   }
   // Whether two of them changed places.
   [[nodiscard]] bool cross() const {
-    for (std::size_t i = first; i < last; ++i) {
-      for (std::size_t j = first; j < i; ++j) {
-        if ((all[i].a_span < all[j].a_span) != (all[i].b_span < all[j].b_span)) return true;
-      }
-    }
-    return false;
+    std::vector<std::pair<Span, Span>> places;
+    for (std::size_t i = first; i < last; ++i) places.emplace_back(all[i].a_span, all[i].b_span);
+    std::sort(places.begin(), places.end());
+    return !std::is_sorted(places.begin(), places.end(),
+                           [](const auto& x, const auto& y) { return x.second < y.second; });
   }
 };
 
@@ -458,6 +457,13 @@ Rewordings find_rewordings(std::span<const Article> articles, std::span<const An
         "{} words, names and numbers stand in more than {} articles each and were no lead to "
         "reworded sentences, so one that shares nothing rarer can be missing",
         shared.frequent_terms(), most_articles));
+  }
+  if (shared.repeated_terms() > 0) {
+    result.limits.push_back(fmt::format(
+        "{} words, names and numbers stand in more than {} sentences of one article each and led "
+        "to reworded sentences from the first of them only, so one that shares nothing else can be "
+        "missing",
+        shared.repeated_terms(), most_sentences_of_word));
   }
   return result;
 }

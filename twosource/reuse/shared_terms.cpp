@@ -98,9 +98,7 @@ SharedTerms::SharedTerms(std::span<const ArticleContent> contents, std::uint32_t
     }
     if (articles > most_articles) ++frequent_terms_;
     if (articles >= 2 && articles <= most_articles) {
-      places_.insert(places_.end(), all.begin() + static_cast<std::ptrdiff_t>(begin),
-                     all.begin() + static_cast<std::ptrdiff_t>(end));
-      group_end_.resize(places_.size(), static_cast<std::uint32_t>(places_.size()));
+      follow(std::span(all).subspan(begin, end - begin));
     }
     begin = end;
   }
@@ -110,6 +108,19 @@ SharedTerms::SharedTerms(std::span<const ArticleContent> contents, std::uint32_t
   by_article_.resize(places_.size());
   std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
   for (std::uint32_t i = 0; i < places_.size(); ++i) by_article_[next[places_[i].article]++] = i;
+}
+
+// The places of one term, less those of an article that says it too often.
+void SharedTerms::follow(std::span<const Place> term) {
+  std::uint32_t sentences = 0;
+  bool cut = false;
+  for (std::size_t i = 0; i < term.size(); ++i) {
+    sentences = i > 0 && term[i].article == term[i - 1].article ? sentences + 1 : 1;
+    if (sentences <= most_sentences_of_word) places_.push_back(term[i]);
+    cut = cut || sentences > most_sentences_of_word;
+  }
+  if (cut) ++repeated_terms_;
+  group_end_.resize(places_.size(), static_cast<std::uint32_t>(places_.size()));
 }
 
 std::vector<SentencePair> SharedTerms::pairs_of(ArticleIndex a) const {
