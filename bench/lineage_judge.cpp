@@ -19,32 +19,9 @@ namespace {
 
 using Index = std::uint32_t;
 
-std::string operation_name(const Text& text) {
-  switch (text.parents.front().operation) {
-    case Operation::reprint:
-      return "reprint";
-    case Operation::trim:
-      return "trim";
-    case Operation::lift:
-      return "lift";
-    case Operation::merge:
-      return "merge";
-    case Operation::version:
-      return "version";
-  }
-  return "";
-}
-
-const char* change_name(Change change) {
-  switch (change) {
-    case Change::same:
-      return "verbatim";
-    case Change::edited:
-      return "edited";
-    case Change::reworded:
-      return "reworded";
-  }
-  return "";
+// How the article was made from the parent it has most of.
+const char* operation_name(const Text& text) {
+  return name_of(text.parents.front().operation);
 }
 
 std::uint32_t overlap(Span x, Span y) {
@@ -312,7 +289,7 @@ class Judge {
         const std::uint32_t bytes = stored.spans[i].end - stored.spans[i].begin;
         add_bytes(figures_.recall["all"], covered, bytes);
         add_bytes(figures_.recall[operation_name(collected_.families[f].texts[t])], covered, bytes);
-        add_bytes(figures_.recall[change_name(piece.change)], covered, bytes);
+        add_bytes(figures_.recall[name_of(piece.change)], covered, bytes);
       }
     }
   }

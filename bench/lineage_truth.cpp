@@ -9,21 +9,10 @@ namespace {
 
 using Index = std::uint32_t;
 
-constexpr std::uint32_t enough_sentences = 3;
-constexpr double enough_share = 0.15;
-
-std::uint32_t words_in(std::string_view text) {
-  return static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
-}
-
 }  // namespace
 
 SentenceKey key_of(const Piece& piece) {
   return {piece.first, piece.number, piece.first == none ? piece.utterance : none};
-}
-
-bool tells(const Piece& piece) {
-  return piece.role == PieceRole::text || piece.role == PieceRole::quotation;
 }
 
 FamilyTruth::FamilyTruth(const Family& family, const std::vector<StoredText>& stored)
@@ -87,7 +76,7 @@ bool FamilyTruth::took_enough(Index text) const {
     taken[piece->from].second += words;
   }
   return std::ranges::any_of(taken, [&](const auto& entry) {
-    return entry.second.first >= enough_sentences && entry.second.second >= enough_share * all;
+    return entry.second.first >= story_sentences && entry.second.second >= story_share * all;
   });
 }
 

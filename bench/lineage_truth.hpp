@@ -18,9 +18,6 @@ using SentenceKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
 
 SentenceKey key_of(const Piece& piece);
 
-/// Whether it says something of the event: no credit, no furniture.
-bool tells(const Piece& piece);
-
 /// What can be asked of one family's truth. Points into what it is made from.
 class FamilyTruth {
  public:

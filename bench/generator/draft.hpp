@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,17 @@ struct Piece {
   std::uint32_t spoken_begin = 0;  ///< bytes of `text`: those words
   std::uint32_t spoken_end = 0;
 };
+
+/// Whether it says something of the event: no credit, no furniture.
+bool tells(const Piece& piece);
+
+/// Words of a sentence, as the generator parts them: by single blanks.
+std::uint32_t words_in(std::string_view text);
+
+/// So much of an article, in sentences and as a share of its words, makes a source one of its
+/// story's.
+constexpr std::uint32_t story_sentences = 3;
+constexpr double story_share = 0.15;
 
 using Paragraph = std::vector<Piece>;
 
@@ -106,5 +118,12 @@ struct Family {
   std::vector<Text> texts;  ///< parents before children
   std::vector<FirstText> firsts;
 };
+
+/// The names in docs/formats/lineage-truth.md.
+const char* name_of(PieceRole role);
+const char* name_of(Change change);
+const char* name_of(Operation operation);
+const char* name_of(FirstKind kind);
+const char* name_of(DateState state);
 
 }  // namespace twosource::bench

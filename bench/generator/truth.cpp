@@ -19,19 +19,6 @@
 namespace twosource::bench {
 namespace {
 
-constexpr std::uint32_t counted_sentences = 3;
-constexpr double counted_share = 0.15;
-
-bool tells(const Piece& piece) {
-  return piece.role == PieceRole::text || piece.role == PieceRole::quotation;
-}
-
-std::uint32_t count_words(std::string_view text) {
-  std::uint32_t words = text.empty() ? 0 : 1;
-  for (const char c : text) words += c == ' ' ? 1 : 0;
-  return words;
-}
-
 StoredText store(const Text& text, std::string id) {
   StoredText stored;
   stored.id = std::move(id);
@@ -53,74 +40,6 @@ StoredText store(const Text& text, std::string id) {
 
 std::string time_text(std::int64_t seconds) {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(seconds)));
-}
-
-// ---- Names in the JSON ----
-
-const char* name_of(Change change) {
-  switch (change) {
-    case Change::same:
-      return "verbatim";
-    case Change::edited:
-      return "edited";
-    case Change::reworded:
-      return "reworded";
-  }
-  return "";
-}
-
-const char* name_of(Operation operation) {
-  switch (operation) {
-    case Operation::reprint:
-      return "reprint";
-    case Operation::trim:
-      return "trim";
-    case Operation::lift:
-      return "lift";
-    case Operation::merge:
-      return "merge";
-    case Operation::version:
-      return "version";
-  }
-  return "";
-}
-
-const char* name_of(PieceRole role) {
-  switch (role) {
-    case PieceRole::text:
-      return "text";
-    case PieceRole::quotation:
-      return "quotation";
-    case PieceRole::credit:
-      return "credit";
-    case PieceRole::furniture:
-      return "furniture";
-  }
-  return "";
-}
-
-const char* name_of(FirstKind kind) {
-  switch (kind) {
-    case FirstKind::own:
-      return "own";
-    case FirstKind::agency:
-      return "agency";
-    case FirstKind::anonymous:
-      return "unsigned";
-  }
-  return "";
-}
-
-const char* name_of(DateState state) {
-  switch (state) {
-    case DateState::right:
-      return "right";
-    case DateState::missing:
-      return "missing";
-    case DateState::late:
-      return "late";
-  }
-  return "";
 }
 
 Json touches_of(const Touches& touches) {
@@ -235,7 +154,7 @@ class TruthWriter {
     std::uint32_t all = 0;
     std::map<std::uint32_t, std::uint32_t> words;
     for (const Piece* piece : stored.pieces) {
-      const std::uint32_t count = count_words(piece->text);
+      const std::uint32_t count = words_in(piece->text);
       if (tells(*piece)) all += count;
       if (piece->from != none) words[piece->from] += count;
     }
@@ -343,7 +262,7 @@ std::vector<TrueOrigin> true_origins(const Family& family,
     for (const Paragraph& paragraph : family.texts[index].draft.paragraphs) {
       for (const Piece& piece : paragraph) {
         if (!tells(piece)) continue;
-        const std::uint32_t words = count_words(piece.text);
+        const std::uint32_t words = words_in(piece.text);
         all += words;
         if (piece.first == none) continue;
         auto& [sentences, sum] = carried[piece.first];
@@ -355,8 +274,8 @@ std::vector<TrueOrigin> true_origins(const Family& family,
       TrueOrigin& origin = origins[first];
       origin.first = first;
       origin.articles.push_back(index);
-      origin.counted = origin.counted ||
-                       (count.first >= counted_sentences && count.second >= counted_share * all);
+      origin.counted =
+          origin.counted || (count.first >= story_sentences && count.second >= story_share * all);
     }
   }
   std::vector<TrueOrigin> list;
