@@ -1,11 +1,10 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 
 #include "bench/evaluations.hpp"
+#include "twosource/base/temporary_folder_test.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -23,33 +22,11 @@ constexpr const char* small_collection =
     "Orlo, where forty people are to build ferries for the northern islands.</BODY></TEXT>"
     "</REUTERS>\n";
 
-class Folder {
- public:
-  Folder() { std::filesystem::create_directories(path_); }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] std::string name(const std::string& file) const { return (path_ / file).string(); }
-
- private:
-  std::filesystem::path path_ =
-      std::filesystem::temp_directory_path() / "twosource-bench-duplicates";
-};
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path);
-  std::stringstream content;
-  content << file.rdbuf();
-  return content.str();
-}
-
 TEST_CASE("bench duplicates reads Reuters files, counts pairs and writes the truth") {
-  const Folder folder;
-  std::ofstream(folder.name("reut2-000.sgm")) << small_collection;
+  const TemporaryFolder folder;
   Request request;
-  request.paths = {folder.name("reut2-000.sgm")};
-  request.output = folder.name("truth");
+  request.paths = {folder.write("reut2-000.sgm", small_collection)};
+  request.output = folder.at("truth");
   std::ostringstream out;
   REQUIRE(find_duplicates(request, out));
   CHECK(out.str().find("duplicates.articles: 3\n") != std::string::npos);
@@ -57,16 +34,14 @@ TEST_CASE("bench duplicates reads Reuters files, counts pairs and writes the tru
   CHECK(out.str().find("duplicates.recall: 1.0000\n") != std::string::npos);
   CHECK(out.str().find("duplicates.precision: 1.0000\n") != std::string::npos);
   // 25 words, 21 grams; the last word is in one.
-  CHECK(content_of(folder.name("truth/truth.tsv")) == "1\t2\t0.909091\n");
-  CHECK(content_of(folder.name("truth/articles.jsonl")).find("pier <the old one>, the") !=
-        std::string::npos);
+  CHECK(folder.read("truth/truth.tsv") == "1\t2\t0.909091\n");
+  CHECK(folder.read("truth/articles.jsonl").find("pier <the old one>, the") != std::string::npos);
 }
 
 TEST_CASE("bench duplicates says what it takes where there are no articles") {
-  const Folder folder;
-  std::ofstream(folder.name("empty.sgm")) << "nothing";
+  const TemporaryFolder folder;
   Request request;
-  request.paths = {folder.name("empty.sgm")};
+  request.paths = {folder.write("empty.sgm", "nothing")};
   std::ostringstream out;
   CHECK_FALSE(find_duplicates(request, out));
 }

@@ -1,13 +1,12 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "bench/evaluations.hpp"
 #include "twosource/base/hash.hpp"
+#include "twosource/base/temporary_folder_test.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -25,37 +24,22 @@ std::string report(const std::string& day) {
          "them home at night.\n";
 }
 
-class Folder {
- public:
-  Folder() { std::filesystem::create_directories(path_); }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-  }
-  [[nodiscard]] std::string count() const {
-    std::ostringstream out;
-    const Result<Done> done = count_frequencies({{path_.string()}, {}}, out);
-    return done ? out.str() : "error: " + done.error().message;
-  }
-
- private:
-  std::filesystem::path path_ =
-      std::filesystem::temp_directory_path() / "twosource-bench-frequencies";
-};
+std::string count(const TemporaryFolder& folder) {
+  std::ostringstream out;
+  const Result<Done> done = count_frequencies({{folder.path()}, {}}, out);
+  return done ? out.str() : "error: " + done.error().message;
+}
 
 bool has_line(const std::string& text, const std::string& line) {
   return text.find("\n" + line + "\n") != std::string::npos;
 }
 
 TEST_CASE("words of three documents are counted, lines that come again are not") {
-  const Folder folder;
+  const TemporaryFolder folder;
   for (const std::string day : {"Monday", "Tuesday", "Friday"})
     folder.write(day + ".txt", standing_line + report(day));
   folder.write("again.txt", standing_line + report("Monday"));
-  const std::string table = folder.count();
+  const std::string table = count(folder);
   CHECK(has_line(table, "# language: en"));
   CHECK(has_line(table, "# documents: 3"));
   CHECK(has_line(table, "ferries\t3\t3"));
@@ -64,7 +48,7 @@ TEST_CASE("words of three documents are counted, lines that come again are not")
 }
 
 TEST_CASE("of stories only the half with an even hash is counted") {
-  const Folder folder;
+  const TemporaryFolder folder;
   std::string lines;
   int even = 0;
   for (const std::string name : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
@@ -75,13 +59,13 @@ TEST_CASE("of stories only the half with an even hash is counted") {
   folder.write("stories.jsonl", lines);
   CHECK(even > 0);
   CHECK(even < 8);
-  CHECK(has_line(folder.count(), "# documents: " + std::to_string(even)));
+  CHECK(has_line(count(folder), "# documents: " + std::to_string(even)));
 }
 
 TEST_CASE("without a text there is no table") {
-  const Folder folder;
+  const TemporaryFolder folder;
   folder.write("empty.txt", "");
-  CHECK(folder.count().substr(0, 6) == "error:");
+  CHECK(count(folder).substr(0, 6) == "error:");
 }
 
 }  // namespace

@@ -1,12 +1,9 @@
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -19,6 +16,7 @@
 #include "twosource/base/code_points.hpp"
 #include "twosource/base/json.hpp"
 #include "twosource/base/span.hpp"
+#include "twosource/base/temporary_folder_test.hpp"
 #include "twosource/read/collection.hpp"
 #include "twosource/read/read.hpp"
 
@@ -30,35 +28,22 @@ constexpr std::uint64_t wanted_articles = 400;
 // What one call wrote, by name of file.
 using Files = std::map<std::string, std::string>;
 
-class Folder {
- public:
-  explicit Folder(const std::string& name)
-      : path_(std::filesystem::temp_directory_path() /
-              ("twosource-generate-" + std::to_string(getpid()) + "-" + name)) {}
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] Files generate_with(std::uint64_t seed, unsigned jobs) const {
-    std::filesystem::remove_all(path_);
-    std::ostringstream out;
-    Request request;
-    request.jobs = Jobs{jobs};
-    request.articles = wanted_articles;
-    request.seed = seed;
-    request.output = path_.string();
-    REQUIRE(generate(request, out));
-    Files files;
-    for (const auto& entry : std::filesystem::directory_iterator(path_)) {
-      std::ifstream file(entry.path(), std::ios::binary);
-      files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(file), {}};
-    }
-    return files;
+Files generate_with(std::uint64_t seed, unsigned jobs) {
+  const TemporaryFolder folder;
+  std::ostringstream out;
+  Request request;
+  request.jobs = Jobs{jobs};
+  request.articles = wanted_articles;
+  request.seed = seed;
+  request.output = folder.path();
+  REQUIRE(generate(request, out));
+  Files files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    const std::string name = entry.path().filename().string();
+    files[name] = folder.read(name);
   }
-
- private:
-  std::filesystem::path path_;
-};
+  return files;
+}
 
 std::map<std::string, std::string> stored_texts(const std::string& name, const std::string& lines) {
   std::vector<ReadOutcome> outcomes;
@@ -108,7 +93,7 @@ struct Generated {
 
 Generated generated_collection() {
   Generated made;
-  made.files = Folder("truth").generate_with(7, 2);
+  made.files = generate_with(7, 2);
   made.texts = stored_texts("articles.jsonl", made.files["articles.jsonl"]);
   made.texts.merge(stored_texts("sources.jsonl", made.files["sources.jsonl"]));
   made.truth = records_in(made.files["truth.jsonl"]);
@@ -117,10 +102,10 @@ Generated generated_collection() {
 }
 
 TEST_CASE("the same seed gives the same bytes on any number of threads, another seed others") {
-  const Files one = Folder("one").generate_with(3, 1);
+  const Files one = generate_with(3, 1);
   CHECK(one.size() == 5);
-  CHECK(one == Folder("three").generate_with(3, 3));
-  CHECK(one.at("articles.jsonl") != Folder("other").generate_with(4, 1).at("articles.jsonl"));
+  CHECK(one == generate_with(3, 3));
+  CHECK(one.at("articles.jsonl") != generate_with(4, 1).at("articles.jsonl"));
 }
 
 TEST_CASE("texts.bin holds the stored texts in the order of the records") {

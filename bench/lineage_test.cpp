@@ -1,12 +1,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
@@ -19,6 +16,7 @@
 #include "bench/generator/collected.hpp"
 #include "bench/generator/synonyms.hpp"
 #include "bench/lineage_judge.hpp"
+#include "twosource/base/temporary_folder_test.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -193,31 +191,21 @@ std::string report(const std::string& town, const std::string& thing) {
   return text;
 }
 
-class BaseFile {
- public:
-  explicit BaseFile(const std::string& lines) { std::ofstream(path_) << lines; }
-  ~BaseFile() { std::filesystem::remove(path_); }
-  BaseFile(const BaseFile&) = delete;
-  BaseFile& operator=(const BaseFile&) = delete;
-  [[nodiscard]] std::vector<std::string> paths() const { return {path_.string()}; }
-
- private:
-  std::filesystem::path path_ = std::filesystem::temp_directory_path() /
-                                ("twosource-bases-" + std::to_string(getpid()) + ".jsonl");
-};
-
 std::string line(const std::string& event, const std::string& title, const std::string& text) {
   return R"({"event":")" + event + R"(","title":")" + title + R"(","text":")" + text + "\"}\n";
 }
 
 TEST_CASE("base texts of one event are put together; copies and agencies' texts are left out") {
-  const BaseFile file(
+  const TemporaryFolder folder;
+  const std::vector<std::string> files = {folder.write(
+      "bases.jsonl",
       line("one", "Ice moves", report("Selne", "ice")) +
-      line("one", "Bridge moves", report("Port Ansel", "bridge")) +
-      line("one", "Ice moves again", "A lead of another desk. " + report("Selne", "ice")) +
-      line("two", "Agency", "SELNE (AP) — " + report("Selne", "tower")) +
-      line("two", "Tower moves", report("Moruvel", "tower")) + line("two", "Short", "Too short."));
-  const Result<std::vector<BaseEvent>> events = read_base_events(file.paths());
+          line("one", "Bridge moves", report("Port Ansel", "bridge")) +
+          line("one", "Ice moves again", "A lead of another desk. " + report("Selne", "ice")) +
+          line("two", "Agency", "SELNE (AP) — " + report("Selne", "tower")) +
+          line("two", "Tower moves", report("Moruvel", "tower")) +
+          line("two", "Short", "Too short."))};
+  const Result<std::vector<BaseEvent>> events = read_base_events(files);
   REQUIRE(events);
   REQUIRE(events->size() == 2);
   CHECK(events->at(0).texts.size() == 2);
@@ -230,8 +218,10 @@ TEST_CASE("base texts of one event are put together; copies and agencies' texts 
 }
 
 TEST_CASE("base texts that are none are an error") {
-  const BaseFile file(line("one", "Short", "Too short."));
-  CHECK_FALSE(read_base_events(file.paths()));
+  const TemporaryFolder folder;
+  const std::vector<std::string> files = {
+      folder.write("bases.jsonl", line("one", "Short", "Too short."))};
+  CHECK_FALSE(read_base_events(files));
 }
 
 TEST_CASE("other words keep names and numbers") {

@@ -1,37 +1,20 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 
 #include "bench/evaluations.hpp"
+#include "twosource/base/temporary_folder_test.hpp"
 
 namespace twosource::bench {
 namespace {
-
-class Folder {
- public:
-  Folder() { std::filesystem::create_directories(path_); }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-  }
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_ = std::filesystem::temp_directory_path() / "twosource-bench-pan";
-};
 
 const std::string sentence =
     "The crew of the Brisa reached the harbour of Orlo with the last of their fuel after nine "
     "hours on the open sea and went ashore.";
 
 TEST_CASE("a passage that is found whole has plagdet 1, a kind without detections 0") {
-  const Folder folder;
+  const TemporaryFolder folder;
   folder.write("source-document00001.txt", sentence + " Then it rained.");
   folder.write("suspicious-document00001.txt", sentence + " Nobody knows why.");
   const std::string size = std::to_string(sentence.size() - 1);
@@ -49,7 +32,7 @@ TEST_CASE("a passage that is found whole has plagdet 1, a kind without detection
 }
 
 TEST_CASE("a folder without passages is an error, not a score") {
-  const Folder folder;
+  const TemporaryFolder folder;
   folder.write("source-document00001.txt", sentence);
   std::ostringstream out;
   CHECK_FALSE(score_pan_passages({{folder.path()}, {}}, out));

@@ -1,11 +1,10 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 
 #include "bench/evaluations.hpp"
+#include "twosource/base/temporary_folder_test.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -35,25 +34,8 @@ constexpr const char* small_document =
     "3.1\tunspoken\t_\t_\t_\t_\t_\t_\t_\t_\n"
     "4\t.\t_\t_\t_\t_\t_\t_\t_\t_\n";
 
-class Folder {
- public:
-  Folder() { std::filesystem::create_directories(path_); }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-  }
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_ =
-      std::filesystem::temp_directory_path() / "twosource-bench-sentences";
-};
-
 TEST_CASE("borders inside paragraphs are scored apart from those that a blank line gives away") {
-  const Folder folder;
+  const TemporaryFolder folder;
   folder.write("GUM_news_selne.conllu", small_document);
   folder.write("GUM_fiction_selne.conllu", "not read");
   std::ostringstream out;
@@ -65,7 +47,7 @@ TEST_CASE("borders inside paragraphs are scored apart from those that a blank li
 }
 
 TEST_CASE("a folder without the data is an error, not a score") {
-  const Folder folder;
+  const TemporaryFolder folder;
   folder.write("notes.txt", "nothing");
   std::ostringstream out;
   CHECK_FALSE(measure_sentences({{folder.path()}, {}}, out));

@@ -9,10 +9,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
 #include "twosource/base/gzip.hpp"
+#include "twosource/base/temporary_folder_test.hpp"
 
 namespace fs = std::filesystem;
 using namespace twosource;
@@ -21,38 +21,9 @@ namespace {
 
 constexpr std::size_t enough = 1 << 20;
 
-// A folder of its own for one test, gone afterwards.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (fs::temp_directory_path() / "twosource-files-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] std::string at(const std::string& name) const { return (path_ / name).string(); }
-  [[nodiscard]] std::string path() const { return path_.string(); }
-  std::string put(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return at(name);
-  }
-  [[nodiscard]] std::size_t entries() const {
-    return static_cast<std::size_t>(
-        std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
-  }
-
- private:
-  fs::path path_;
-};
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+std::size_t entries_of(const TemporaryFolder& folder) {
+  return static_cast<std::size_t>(
+      std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()));
 }
 
 std::string zipped(const std::string& bytes) {
@@ -82,19 +53,19 @@ ErrorKind kind_of(const Result<std::string>& result) {
 }  // namespace
 
 TEST_CASE("a folder gives all its files in the order of their names, hidden ones left out") {
-  const Scratch scratch;
-  const std::string b = scratch.put("b.txt", "b");
-  const std::string a = scratch.put("sub/deep/a.html", "a");
-  scratch.put(".hidden", "x");
-  scratch.put(".git/config", "x");
+  const TemporaryFolder scratch;
+  const std::string b = scratch.write("b.txt", "b");
+  const std::string a = scratch.write("sub/deep/a.html", "a");
+  scratch.write(".hidden", "x");
+  scratch.write(".git/config", "x");
   const FoundInputs found = find({scratch.path()});
   CHECK(found.files == std::vector<std::string>{b, a});
   CHECK(found.problems.empty());
 }
 
 TEST_CASE("a file named twice, also by another spelling or a link, is one file") {
-  const Scratch scratch;
-  const std::string a = scratch.put("a.txt", "a");
+  const TemporaryFolder scratch;
+  const std::string a = scratch.write("a.txt", "a");
   fs::create_symlink(a, scratch.at("z.txt"));
   const FoundInputs found =
       find({a, scratch.path() + "/./a.txt", scratch.at("z.txt"), scratch.path()});
@@ -102,8 +73,8 @@ TEST_CASE("a file named twice, also by another spelling or a link, is one file")
 }
 
 TEST_CASE("the order of the inputs changes nothing") {
-  const Scratch scratch;
-  const std::string a = scratch.put("one/a.txt", "a");
+  const TemporaryFolder scratch;
+  const std::string a = scratch.write("one/a.txt", "a");
   fs::create_directory_symlink(scratch.at("one"), scratch.at("two"));
   const FoundInputs forth = find({scratch.at("one"), scratch.at("two"), "-"});
   const FoundInputs back = find({"-", scratch.at("two"), scratch.at("one")});
@@ -112,8 +83,8 @@ TEST_CASE("the order of the inputs changes nothing") {
 }
 
 TEST_CASE("a loop of links is a problem and everything else is found") {
-  const Scratch scratch;
-  const std::string a = scratch.put("sub/a.txt", "a");
+  const TemporaryFolder scratch;
+  const std::string a = scratch.write("sub/a.txt", "a");
   fs::create_directory_symlink(scratch.path(), scratch.at("sub/back"));
   fs::create_symlink(scratch.at("y"), scratch.at("x"));
   fs::create_symlink(scratch.at("x"), scratch.at("y"));
@@ -128,7 +99,7 @@ TEST_CASE("a loop of links is a problem and everything else is found") {
 }
 
 TEST_CASE("a maze of links costs no more than the folders it connects") {
-  const Scratch scratch;
+  const TemporaryFolder scratch;
   // Thirty folders with two links each to the next: 2^30 ways to the one file.
   for (int i = 0; i < 30; ++i) {
     const fs::path folder = scratch.at("maze/" + std::to_string(i));
@@ -136,15 +107,15 @@ TEST_CASE("a maze of links costs no more than the folders it connects") {
     fs::create_directory_symlink(scratch.at("maze/" + std::to_string(i + 1)), folder / "left");
     fs::create_directory_symlink(scratch.at("maze/" + std::to_string(i + 1)), folder / "right");
   }
-  scratch.put("maze/30/a.txt", "a");
+  scratch.write("maze/30/a.txt", "a");
   CHECK(find({scratch.at("maze/0")}).files.size() == 1);
 }
 
 TEST_CASE("a pattern that the shell left alone is expanded") {
-  const Scratch scratch;
-  const std::string a = scratch.put("a.txt", "a");
-  const std::string b = scratch.put("b.txt", "b");
-  scratch.put("c.html", "c");
+  const TemporaryFolder scratch;
+  const std::string a = scratch.write("a.txt", "a");
+  const std::string b = scratch.write("b.txt", "b");
+  scratch.write("c.html", "c");
   CHECK(find({scratch.at("*.txt")}).files == std::vector<std::string>{a, b});
   const FoundInputs none = find({scratch.at("*.pdf")});
   REQUIRE(none.problems.size() == 1);
@@ -152,13 +123,13 @@ TEST_CASE("a pattern that the shell left alone is expanded") {
 }
 
 TEST_CASE("a file whose name looks like a pattern is that file") {
-  const Scratch scratch;
-  const std::string odd = scratch.put("what[1]*?.txt", "a");
+  const TemporaryFolder scratch;
+  const std::string odd = scratch.write("what[1]*?.txt", "a");
   CHECK(find({odd}).files == std::vector<std::string>{odd});
 }
 
 TEST_CASE("what is not there, a dead link, an empty folder and a pipe are problems") {
-  const Scratch scratch;
+  const TemporaryFolder scratch;
   fs::create_symlink(scratch.at("nothing"), scratch.at("dead"));
   fs::create_directory(scratch.at("empty"));
   ::mkfifo(scratch.at("pipe").c_str(), 0600);
@@ -174,23 +145,23 @@ TEST_CASE("what is not there, a dead link, an empty folder and a pipe are proble
 }
 
 TEST_CASE("a file is read as it is, with every byte") {
-  const Scratch scratch;
+  const TemporaryFolder scratch;
   const std::string bytes("a\0b\r\n\xff", 6);
-  CHECK(*read_file(scratch.put("x", bytes), enough) == bytes);
-  CHECK(read_file(scratch.put("y", ""), enough)->empty());
+  CHECK(*read_file(scratch.write("x", bytes), enough) == bytes);
+  CHECK(read_file(scratch.write("y", ""), enough)->empty());
 }
 
 TEST_CASE("gzip is unpacked, also in several members and with zeros behind") {
-  const Scratch scratch;
+  const TemporaryFolder scratch;
   const std::string long_text(300000, 'n');
-  CHECK(*read_file(scratch.put("a.gz", zipped(long_text)), enough) == long_text);
-  CHECK(*read_file(scratch.put("b", zipped("one ") + zipped("") + zipped("two")), enough) ==
+  CHECK(*read_file(scratch.write("a.gz", zipped(long_text)), enough) == long_text);
+  CHECK(*read_file(scratch.write("b", zipped("one ") + zipped("") + zipped("two")), enough) ==
         "one two");
-  CHECK(*read_file(scratch.put("c", zipped("one") + std::string(512, '\0')), enough) == "one");
+  CHECK(*read_file(scratch.write("c", zipped("one") + std::string(512, '\0')), enough) == "one");
 }
 
 TEST_CASE("gzip that is cut off anywhere or corrupted is damaged") {
-  const Scratch scratch;
+  const TemporaryFolder scratch;
   const std::string whole = zipped("The harbour of Selne was closed on Monday.");
   for (std::size_t size = 2; size < whole.size(); ++size) {
     CAPTURE(size);
@@ -203,17 +174,17 @@ TEST_CASE("gzip that is cut off anywhere or corrupted is damaged") {
 }
 
 TEST_CASE("what is larger than the limit is refused, packed or not") {
-  const Scratch scratch;
+  const TemporaryFolder scratch;
   const std::string bomb = zipped(std::string(std::size_t{20} << 20U, '\0'));
   CHECK(bomb.size() < 200000);
-  CHECK(kind_of(read_file(scratch.put("bomb.gz", bomb), enough)) == ErrorKind::too_large);
-  const std::string large = scratch.put("large", std::string(1001, 'x'));
+  CHECK(kind_of(read_file(scratch.write("bomb.gz", bomb), enough)) == ErrorKind::too_large);
+  const std::string large = scratch.write("large", std::string(1001, 'x'));
   CHECK(kind_of(read_file(large, 1000)) == ErrorKind::too_large);
   CHECK(read_file(large, 1001).has_value());
 }
 
 TEST_CASE("a folder, a pipe, a device and nothing at all are refused at once") {
-  const Scratch scratch;
+  const TemporaryFolder scratch;
   ::mkfifo(scratch.at("pipe").c_str(), 0600);
   CHECK(kind_of(read_file(scratch.path(), enough)) == ErrorKind::unreadable);
   CHECK(kind_of(read_file(scratch.at("pipe"), enough)) == ErrorKind::unreadable);
@@ -225,30 +196,30 @@ TEST_CASE("a folder, a pipe, a device and nothing at all are refused at once") {
 
 TEST_CASE("a file that one may not read is named with what to do") {
   if (::geteuid() == 0) return;  // the superuser may read everything
-  const Scratch scratch;
-  const std::string path = scratch.put("secret", "x");
+  const TemporaryFolder scratch;
+  const std::string path = scratch.write("secret", "x");
   ::chmod(path.c_str(), 0);
   CHECK(read_file(path, enough).error().message ==
         path + ": you may not read it; check permissions");
 }
 
 TEST_CASE("a file is written whole, and an older one replaced") {
-  const Scratch scratch;
-  const std::string path = scratch.put("report.json", "old");
+  const TemporaryFolder scratch;
+  const std::string path = scratch.write("report.json", "old");
   CHECK(write_file_whole(path, "new").has_value());
-  CHECK(bytes_of(path) == "new");
+  CHECK(scratch.read("report.json") == "new");
   CHECK(write_file_whole(scratch.at("second"), "").has_value());
-  CHECK(bytes_of(scratch.at("second")).empty());
-  CHECK(scratch.entries() == 2);
+  CHECK(scratch.read("second").empty());
+  CHECK(entries_of(scratch) == 2);
 }
 
 TEST_CASE("writing follows a link and leaves it a link") {
-  const Scratch scratch;
-  const std::string target = scratch.put("target", "old");
+  const TemporaryFolder scratch;
+  const std::string target = scratch.write("target", "old");
   fs::create_symlink(target, scratch.at("link"));
   CHECK(write_file_whole(scratch.at("link"), "new").has_value());
   CHECK(fs::is_symlink(scratch.at("link")));
-  CHECK(bytes_of(target) == "new");
+  CHECK(scratch.read("target") == "new");
 }
 
 TEST_CASE("a full disk gives one sentence, and the device is still a device") {
@@ -262,8 +233,8 @@ TEST_CASE("a full disk gives one sentence, and the device is still a device") {
 }
 
 TEST_CASE("a disk that fills up while writing leaves the old file and nothing else") {
-  const Scratch scratch;
-  const std::string path = scratch.put("report.json", "old");
+  const TemporaryFolder scratch;
+  const std::string path = scratch.write("report.json", "old");
   // A limit on the size of files fails in the middle of a write, as a full disk does.
   struct rlimit before {};
   ::getrlimit(RLIMIT_FSIZE, &before);
@@ -274,14 +245,14 @@ TEST_CASE("a disk that fills up while writing leaves the old file and nothing el
   ::setrlimit(RLIMIT_FSIZE, &before);
   static_cast<void>(std::signal(SIGXFSZ, handler));
   CHECK_FALSE(written.has_value());
-  CHECK(bytes_of(path) == "old");
-  CHECK(scratch.entries() == 1);
+  CHECK(scratch.read("report.json") == "old");
+  CHECK(entries_of(scratch) == 1);
 }
 
 TEST_CASE("after a failed write nothing new is there and the old file is as it was") {
-  const Scratch scratch;
+  const TemporaryFolder scratch;
   CHECK_FALSE(write_file_whole(scratch.at("no/such/folder/x"), "x").has_value());
   fs::create_directory(scratch.at("folder"));
   CHECK_FALSE(write_file_whole(scratch.at("folder"), "x").has_value());
-  CHECK(scratch.entries() == 1);
+  CHECK(entries_of(scratch) == 1);
 }

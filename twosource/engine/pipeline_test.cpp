@@ -3,47 +3,25 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 
+#include "twosource/base/temporary_folder_test.hpp"
 #include "twosource/report/json.hpp"
 
 namespace twosource {
 namespace {
 
-// A folder that goes away with the test.
-class Folder {
- public:
-  Folder() : path_(std::filesystem::temp_directory_path() / "twosource_pipeline_test") {
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string write(const std::string& name, const std::string& text) {
-    std::ofstream(path_ / name, std::ios::binary) << text;
-    return (path_ / name).string();
-  }
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
 const std::string copied =
     "The lighthouse keeper of Odra found the missing fishing boat on Sunday morning, keel up and "
     "with its nets still out, two miles south of the reef that sailors call the Anvil.";
 
-Settings settings_for(const Folder& folder) {
+Settings settings_for(const TemporaryFolder& folder) {
   Settings settings;
   settings.inputs = {folder.path()};
   return settings;
 }
 
 TEST_CASE("two files that share a passage become one story with one copy") {
-  Folder folder;
+  const TemporaryFolder folder;
   folder.write("a.txt", "Missing boat found off Odra\n\n" + copied + " Nobody was on board.");
   folder.write("b.txt", "Keeper finds fishing boat\n\n" + copied + " The search goes on.");
   const Result<Report> report = analyze(settings_for(folder));
@@ -57,7 +35,7 @@ TEST_CASE("two files that share a passage become one story with one copy") {
 }
 
 TEST_CASE("each depth stops where it says, and computes the same up to there") {
-  Folder folder;
+  const TemporaryFolder folder;
   folder.write("a.txt", "Missing boat found off Odra\n\n" + copied);
   folder.write("b.txt", "Keeper finds fishing boat\n\n" + copied);
   Settings settings = settings_for(folder);
@@ -72,7 +50,7 @@ TEST_CASE("each depth stops where it says, and computes the same up to there") {
 }
 
 TEST_CASE("a date by flag fills what is missing and is said to come from the flag") {
-  Folder folder;
+  const TemporaryFolder folder;
   folder.write("a.txt", "Missing boat found off Odra\n\n" + copied);
   Settings settings = settings_for(folder);
   settings.at = "2031-03-04";
@@ -83,7 +61,7 @@ TEST_CASE("a date by flag fills what is missing and is said to come from the fla
 }
 
 TEST_CASE("a wrong request is an error; unreadable inputs are problems of a report") {
-  Folder folder;
+  const TemporaryFolder folder;
   Settings settings = settings_for(folder);
   settings.at = "next week";
   CHECK(analyze(settings).error().kind == ErrorKind::usage);
@@ -99,7 +77,7 @@ TEST_CASE("a wrong request is an error; unreadable inputs are problems of a repo
 }
 
 TEST_CASE("the caller is told which stages a run goes through, in order") {
-  Folder folder;
+  const TemporaryFolder folder;
   folder.write("a.txt", "Missing boat found off Odra\n\n" + copied);
   std::vector<std::string> stages;
   Settings settings = settings_for(folder);
