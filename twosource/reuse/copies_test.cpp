@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "twosource/text/analyze.hpp"
+#include "twosource/text/made_articles_test.hpp"
 
 namespace twosource {
 namespace {
@@ -20,30 +20,17 @@ struct Written {
   std::string body;
 };
 
-struct Collection {
-  std::vector<Article> articles;
-  std::vector<Analysis> analyses;
-};
-
-Collection collect(const std::vector<Written>& written) {
-  Collection collection;
+MadeArticles collect(const std::vector<Written>& written) {
+  MadeArticles collection;
   for (const Written& source : written) {
-    Article article;
-    article.id = fmt::format("article{}", collection.articles.size());
-    article.text = source.title;
-    article.title = {0, static_cast<std::uint32_t>(article.text.size())};
-    if (!source.title.empty()) article.text += "\n\n";
-    const auto begin = static_cast<std::uint32_t>(article.text.size());
-    article.text += source.body;
-    article.body = {begin, static_cast<std::uint32_t>(article.text.size())};
+    Article article = make_article(source.title, source.body);
     article.outlet = source.outlet;
-    collection.analyses.push_back(analyze_structure(article, analyze_words(article)));
-    collection.articles.push_back(article);
+    collection.add(std::move(article));
   }
   return collection;
 }
 
-Reuse find(const Collection& collection, unsigned jobs = 1) {
+Reuse find(const MadeArticles& collection, unsigned jobs = 1) {
   return find_copies(collection.articles, collection.analyses, Jobs{jobs});
 }
 
@@ -56,7 +43,7 @@ const std::string own =
 }  // namespace
 
 TEST_CASE("a copy knows its places, its words and how unlikely they are") {
-  const Collection collection = collect(
+  const MadeArticles collection = collect(
       {{"Talks", "Selne Post", own + " " + sentence}, {"Ministers meet", "Arn Herald", sentence}});
   const Reuse reuse = find(collection);
   REQUIRE(reuse.copies.size() == 1);
@@ -104,7 +91,7 @@ TEST_CASE("a shared quotation is marked as quoted speech, also where one side lo
 
 TEST_CASE("eight to eleven equal words are a copy as a whole sentence only") {
   const std::string short_sentence = "Fishermen barricaded the customs quay in Selne.";
-  const Collection whole = collect(
+  const MadeArticles whole = collect(
       {{"", "", own + " " + short_sentence}, {"", "", short_sentence + " The mayor was abroad."}});
   CHECK(find(whole).copies.empty());  // seven words
   const std::string long_sentence = "Angry fishermen barricaded the customs quay in Selne again.";
@@ -179,7 +166,7 @@ TEST_CASE("an edited passage tells its runs and what share is equal") {
   const std::string changed =
       "The two ministers met behind closed doors for almost three hours, an official in the port "
       "said late on Monday.";
-  const Collection collection = collect({{"", "", sentence}, {"", "", changed}});
+  const MadeArticles collection = collect({{"", "", sentence}, {"", "", changed}});
   const Reuse reuse = find(collection);
   REQUIRE(reuse.copies.size() == 1);
   const Copy& copy = reuse.copies[0];
@@ -304,7 +291,7 @@ TEST_CASE("copies have ids of their own, and threads do not change a byte of the
   for (int i = 0; i < 30; ++i) {
     written.push_back({"Ministers meet", "Selne Post", sentence + fmt::format(" Number {}.", i)});
   }
-  const Collection collection = collect(written);
+  const MadeArticles collection = collect(written);
   const Reuse one = find(collection, 1);
   const Reuse four = find(collection, 4);
   REQUIRE(one.copies.size() == 30 * 29 / 2);

@@ -7,35 +7,24 @@
 #include <string_view>
 #include <vector>
 
-#include "twosource/text/analyze.hpp"
+#include "twosource/text/made_articles_test.hpp"
 
 namespace twosource {
 namespace {
 
-struct Collection {
-  std::vector<Article> articles;
-  std::vector<Analysis> analyses;
-};
-
 // Each body gets the same title, which is no reuse.
-Collection collect(const std::vector<std::string>& bodies) {
-  Collection collection;
+MadeArticles collect(const std::vector<std::string>& bodies) {
+  MadeArticles collection;
   for (const std::string& body : bodies) {
-    Article article;
-    article.text = "The harbour of Selne was closed on Monday after the storm, officials said\n\n";
-    article.title = {0, static_cast<std::uint32_t>(article.text.size() - 2)};
-    const auto begin = static_cast<std::uint32_t>(article.text.size());
-    article.text += body;
-    article.body = {begin, static_cast<std::uint32_t>(article.text.size())};
-    collection.articles.push_back(article);
-    collection.analyses.push_back(analyze_words(article));
+    collection.add(make_article(
+        "The harbour of Selne was closed on Monday after the storm, officials said", body));
   }
   return collection;
 }
 
 // The passages of the first two articles, "a side = b side", the words of a as they stand there.
 std::vector<std::string> passages_of(const std::vector<std::string>& bodies) {
-  const Collection collection = collect(bodies);
+  const MadeArticles collection = collect(bodies);
   const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
   std::vector<std::string> lines;
   for (const Passage& passage : found.passages) {
@@ -115,7 +104,7 @@ TEST_CASE("a sentence that the other article prints twice is found at both place
 }
 
 TEST_CASE("words with the same hash and another spelling are not equal") {
-  Collection collection = collect({sentence + ".", sentence + "."});
+  MadeArticles collection = collect({sentence + ".", sentence + "."});
   const std::size_t at = collection.articles[1].text.find("closed doors");
   collection.articles[1].text.replace(at, 6, "opened");  // its words keep their hashes
   const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
@@ -128,7 +117,7 @@ TEST_CASE("a text in thousands of articles is followed from the earliest ones, a
   std::vector<std::string> bodies;
   bodies.reserve(200);
   for (int i = 0; i < 200; ++i) bodies.push_back(sentence + ". " + numbered_words(i * 20, 20));
-  const Collection collection = collect(bodies);
+  const MadeArticles collection = collect(bodies);
   const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
   // Each article meets the 8 earliest; only where the words around the sentence let few articles
   // choose the same gram are there more pairs.
@@ -143,7 +132,7 @@ TEST_CASE("a text in thousands of articles is followed from the earliest ones, a
 TEST_CASE("a text made of one word is compared in no time") {
   std::string word_salad;
   for (int i = 0; i < 100000; ++i) word_salad += "ja ";
-  const Collection collection = collect({word_salad, word_salad + "nein"});
+  const MadeArticles collection = collect({word_salad, word_salad + "nein"});
   const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
   REQUIRE(found.passages.size() == 1);
   CHECK(found.passages[0].equal_words == 100000);
@@ -153,7 +142,7 @@ TEST_CASE("a text made of one word is compared in no time") {
 TEST_CASE("thousands of copies of one article are each paired with the earliest only") {
   std::string text;
   for (int i = 0; i < 10; ++i) text += numbered_words(100 * i, 12) + sentence + ". ";
-  const Collection collection = collect(std::vector<std::string>(3000, text));
+  const MadeArticles collection = collect(std::vector<std::string>(3000, text));
   const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
   std::vector<int> earliest_met(collection.articles.size(), 0);
   for (const Passage& passage : found.passages) {
@@ -165,7 +154,7 @@ TEST_CASE("thousands of copies of one article are each paired with the earliest 
 }
 
 TEST_CASE("ten thousand articles of one word are no trouble") {
-  const Collection collection = collect(std::vector<std::string>(10000, "Selne"));
+  const MadeArticles collection = collect(std::vector<std::string>(10000, "Selne"));
   CHECK(find_passages(collection.articles, collection.analyses, Jobs{1}).passages.empty());
 }
 
@@ -174,7 +163,7 @@ TEST_CASE("a long text costs a pair no more than what the two share") {
   for (int i = 0; i < 500; ++i) {
     bodies.push_back(numbered_words(400 * i, 20) + "between " + numbered_words(400 * i + 100, 20));
   }
-  const Collection collection = collect(bodies);
+  const MadeArticles collection = collect(bodies);
   const Passages found = find_passages(collection.articles, collection.analyses, Jobs{1});
   CHECK(found.passages.size() == 1000);
   CHECK(found.limits.empty());

@@ -7,29 +7,24 @@
 #include <vector>
 
 #include "twosource/reuse/copies.hpp"
-#include "twosource/text/analyze.hpp"
+#include "twosource/text/made_articles_test.hpp"
 
 namespace twosource {
 namespace {
 
 std::vector<std::string> codes(const std::vector<std::string>& texts) {
-  std::vector<Article> articles;
-  std::vector<Analysis> analyses;
+  MadeArticles made;
   for (const std::string& text : texts) {
-    Article article;
-    article.id = "article" + std::to_string(articles.size());
-    article.text = text;
-    article.body = {0, static_cast<std::uint32_t>(text.size())};
+    Article article = make_article("", text);
     article.language = "en";
-    analyses.push_back(analyze_structure(article, analyze_words(article)));
-    articles.push_back(std::move(article));
+    made.add(std::move(article));
   }
-  const Reuse reuse = find_copies(articles, analyses, Jobs{1});
+  const Reuse reuse = find_copies(made.articles, made.analyses, Jobs{1});
   std::vector<Copy> copies;
   std::copy_if(reuse.copies.begin(), reuse.copies.end(), std::back_inserter(copies),
                [](const Copy& copy) { return copy.a == 0 && copy.b == 1; });
   std::vector<std::string> found;
-  for (const Reason& reason : find_traces(articles, analyses, copies, 1, 0)) {
+  for (const Reason& reason : find_traces(made.articles, made.analyses, copies, 1, 0)) {
     found.push_back(reason.code);
     CHECK_FALSE(reason.spans.empty());
   }

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "twosource/story/pair.hpp"
-#include "twosource/text/analyze.hpp"
+#include "twosource/text/made_articles_test.hpp"
 
 namespace twosource {
 namespace {
@@ -43,28 +43,18 @@ const std::string choir =
     "rehearsed hymns by forgotten composers for half a year. More than six hundred listeners came, "
     "and the carpenter Jon Halv promised to begin before the first snow falls on the village.";
 
-struct Collection {
-  std::vector<Article> articles;
-  std::vector<Analysis> analyses;
-};
-
-Collection collect(const std::vector<Written>& written) {
-  Collection collection;
+MadeArticles collect(const std::vector<Written>& written) {
+  MadeArticles collection;
   for (const Written& source : written) {
-    Article article;
-    article.id = fmt::format("id{:03}", collection.articles.size());
-    article.text = fmt::format("{}\n\n{}", source.title, source.body);
-    article.title = {0, static_cast<std::uint32_t>(source.title.size())};
-    article.body = {article.title.end + 2, static_cast<std::uint32_t>(article.text.size())};
+    Article article = make_article(source.title, source.body);
     article.outlet = source.outlet;
     if (source.published) article.published = {*source.published, DatePrecision::minute, {}};
-    collection.analyses.push_back(analyze_structure(article, analyze_words(article)));
-    collection.articles.push_back(article);
+    collection.add(std::move(article));
   }
   return collection;
 }
 
-std::vector<Story> group(const Collection& collection, const std::vector<Copy>& copies = {}) {
+std::vector<Story> group(const MadeArticles& collection, const std::vector<Copy>& copies = {}) {
   return group_stories(collection.articles, collection.analyses, copies, Jobs{1});
 }
 
@@ -80,7 +70,7 @@ std::string shape(const std::vector<Story>& stories) {
   return text;
 }
 
-Copy whole_copy(const Collection& collection, ArticleIndex a, ArticleIndex b) {
+Copy whole_copy(const MadeArticles& collection, ArticleIndex a, ArticleIndex b) {
   Copy copy;
   copy.a = a;
   copy.b = b;
@@ -94,9 +84,9 @@ Copy whole_copy(const Collection& collection, ArticleIndex a, ArticleIndex b) {
 }  // namespace
 
 TEST_CASE("two reports of one event are a story, another event is another") {
-  const Collection collection = collect({{"Ferry strands off Arn", ferry, monday},
-                                         {"Concert for a church roof", choir, monday},
-                                         {"Captain suspended", ferry_again, monday + day}});
+  const MadeArticles collection = collect({{"Ferry strands off Arn", ferry, monday},
+                                           {"Concert for a church roof", choir, monday},
+                                           {"Captain suspended", ferry_again, monday + day}});
   const std::vector<Story> stories = group(collection);
   CHECK(shape(stories) == "0 2 | 1");
   CHECK(stories[0].title == "Ferry strands off Arn");
@@ -122,10 +112,10 @@ TEST_CASE("shared terms join within 72 hours, groups whose dates agree are kept 
 }
 
 TEST_CASE("a verified copy joins whatever the dates say, a quotation or foot line does not") {
-  const Collection collection = collect({{"Ferry strands off Arn", ferry, monday},
-                                         {"Ferry aground", ferry, monday},
-                                         {"A ferry a year ago", ferry, monday + 300 * day},
-                                         {"A ferry on sand", ferry + " ", monday + 300 * day}});
+  const MadeArticles collection = collect({{"Ferry strands off Arn", ferry, monday},
+                                           {"Ferry aground", ferry, monday},
+                                           {"A ferry a year ago", ferry, monday + 300 * day},
+                                           {"A ferry on sand", ferry + " ", monday + 300 * day}});
   CHECK(shape(group(collection)) == "0 1 | 2 3");
   std::vector<Copy> copies;
   for (ArticleIndex a : {0U, 1U}) {
@@ -167,7 +157,7 @@ TEST_CASE("reprints with a line more count with the text they reprint") {
   for (int i = 0; i < 30; ++i) {
     written.push_back({"Ferry strands off Arn", fmt::format("{} Report {}.", ferry, i), monday});
   }
-  const Collection collection = collect(written);
+  const MadeArticles collection = collect(written);
   std::vector<Copy> copies;
   for (ArticleIndex i = 1; i < 30; ++i) copies.push_back(whole_copy(collection, 0, i));
   const std::vector<Story> stories = group(collection, copies);
@@ -183,7 +173,7 @@ TEST_CASE(
     written.push_back(
         {"Ferry strands off Arn", fmt::format("{} Report {}.", ferry, i), monday + 12 * i * day});
   }
-  const Collection collection = collect(written);
+  const MadeArticles collection = collect(written);
   std::vector<Copy> copies;
   for (ArticleIndex i = 1; i < 30; ++i) copies.push_back(whole_copy(collection, 0, i));
   CHECK(group(collection, copies).size() == 1);
@@ -195,7 +185,7 @@ TEST_CASE("neither the order of the articles nor threads change who belongs toge
     const std::string& body = i % 3 == 0 ? ferry : i % 3 == 1 ? ferry_again : choir;
     written.push_back({"Report", fmt::format("{} Number {} of {}.", body, i, i * i), monday});
   }
-  Collection collection = collect(written);
+  MadeArticles collection = collect(written);
   const auto by_ids = [&](unsigned jobs) {
     std::vector<std::vector<std::string>> stories;
     for (const Story& story :
@@ -224,10 +214,10 @@ TEST_CASE("neither the order of the articles nor threads change who belongs toge
 }
 
 TEST_CASE("a pair is explained with its score and the threshold") {
-  const Collection collection = collect({{"Ferry strands off Arn", ferry, monday},
-                                         {"Captain suspended", ferry_again, monday + 9 * day},
-                                         {"Concert for a church roof", choir, std::nullopt},
-                                         {"Empty", "", monday}});
+  const MadeArticles collection = collect({{"Ferry strands off Arn", ferry, monday},
+                                           {"Captain suspended", ferry_again, monday + 9 * day},
+                                           {"Concert for a church roof", choir, std::nullopt},
+                                           {"Empty", "", monday}});
   const auto explain = [&](ArticleIndex a, ArticleIndex b) {
     return explain_pair(collection.articles, collection.analyses, {}, a, b);
   };
