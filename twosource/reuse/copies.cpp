@@ -68,17 +68,12 @@ bool is_whole_quotation(const Side& side) {
 
 // Bits of the distinct equal words in the language: a word that comes twice is no news the second
 // time.
-double language_bits(const Analysis& a, std::span<const WordRun> runs) {
+double language_bits(const Analysis& a, const Analysis& b, std::span<const WordRun> runs) {
   std::vector<std::uint64_t> hashes;
   for (const WordRun& run : runs) {
     for (std::uint32_t i = 0; i < run.size; ++i) hashes.push_back(a.words[run.a + i].hash);
   }
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  const WordFrequencies& frequencies = WordFrequencies::background(a.language);
-  double bits = 0.0;
-  for (std::uint64_t hash : hashes) bits += frequencies.bits(hash);
-  return bits;
+  return PairFrequencies(a.language, b.language).bits_of(std::move(hashes));
 }
 
 Span span_of(const Analysis& analysis, std::uint32_t first, std::uint32_t size) {
@@ -127,7 +122,7 @@ class CopyMaker {
     const WordRun& last = runs.back();
     const Side a{in_a, runs.front().a, last.a + std::size_t{last.size} - 1};
     const Side b{in_b, runs.front().b, last.b + std::size_t{last.size} - 1};
-    const double bits = language_bits(in_a, runs);
+    const double bits = language_bits(in_a, in_b, runs);
     if (!is_long(runs) && !is_rare(a, b, runs.size(), bits)) return std::nullopt;
 
     Copy copy;

@@ -305,4 +305,22 @@ TEST_CASE("copies have ids of their own, and threads do not change a byte of the
   CHECK(ids.size() == one.copies.size());
 }
 
+TEST_CASE("where two articles are in two languages, it makes no difference which comes first") {
+  const std::string changed =
+      "The two ministers met behind closed doors for almost three hours, an official in the "
+      "harbour city said late on Monday.";
+  MadeArticles forth = collect({{"", "", sentence}, {"", "", changed}});
+  MadeArticles back = collect({{"", "", changed}, {"", "", sentence}});
+  for (const std::string other : {"", "de"}) {
+    forth.analyses[1].language = other;
+    back.analyses[0].language = other;
+    const Reuse one = find(forth);
+    const Reuse two = find(back);
+    REQUIRE(one.copies.size() == 1);
+    REQUIRE(two.copies.size() == 1);
+    CHECK(one.copies[0].surprisal == two.copies[0].surprisal);
+    CHECK(one.copies[0].evidence == two.copies[0].evidence);
+  }
+}
+
 }  // namespace twosource

@@ -311,7 +311,9 @@ namespace {
 class Names {
  public:
   Names(const Article& article, const Analysis& analysis)
-      : text_(article.text), words_(analysis.words) {}
+      : text_(article.text), analysis_(analysis), words_(analysis.words) {}
+
+  [[nodiscard]] const Analysis& analysis() const { return analysis_; }
 
   // Whether word i - 1 and word i are parts of one name.
   [[nodiscard]] bool joins(std::size_t i) const {
@@ -338,13 +340,16 @@ class Names {
   }
 
   std::string_view text_;
+  const Analysis& analysis_;
   const std::vector<Word>& words_;
 };
 
 // The bits of one run's words, those of a name's words limited to name_bits together. It is enough
 // if one side has a name: "Minister of Fisheries" is one by the rules of some outlets only.
 std::vector<double> weigh_run(const CollectionWords& words, const Names& names_a,
-                              const Names& names_b, const Analysis& a, const WordRun& run) {
+                              const Names& names_b, const WordRun& run) {
+  const Analysis& a = names_a.analysis();
+  const Analysis& b = names_b.analysis();
   const auto joins = [&](std::size_t i) {
     return names_a.joins(i) || names_b.joins(run.b + (i - run.a));
   };
@@ -353,6 +358,10 @@ std::vector<double> weigh_run(const CollectionWords& words, const Names& names_a
   double name_left = 0.0;
   for (std::size_t i = run.a; i < run.a + std::size_t{run.size}; ++i) {
     double word = words.bits(a, i, i > run.a);
+    // Of two languages the one in which it is commoner, so that neither side comes first.
+    if (a.language != b.language) {
+      word = std::min(word, words.bits(b, run.b + (i - run.a), i > run.a));
+    }
     const bool goes_on = i > run.a && name_words < longest_name_words && joins(i);
     name_words = goes_on ? name_words + 1 : 1;
     if (!goes_on) name_left = name_bits;
@@ -384,7 +393,7 @@ std::vector<WeighedWord> weigh_words(const CollectionWords& words, PassageSide s
   const Names names_b(side_b.article, b);
   std::vector<WeighedWord> weighed;
   for (const WordRun& run : runs) {
-    const std::vector<double> bits = weigh_run(words, names_a, names_b, a, run);
+    const std::vector<double> bits = weigh_run(words, names_a, names_b, run);
     const std::vector<bool> quoted_a = quoted_words(a, run.a, run.size);
     const std::vector<bool> quoted_b = quoted_words(b, run.b, run.size);
     for (std::size_t i = 0; i < run.size; ++i) {

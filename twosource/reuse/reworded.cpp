@@ -359,10 +359,11 @@ class RewordingFinder {
   // reporters who arrange the same quotations in their own order have not copied.
   [[nodiscard]] bool is_own(const Rewording& stretch) const {
     const Analysis& in_a = analyses_[stretch.a];
+    const Analysis& in_b = analyses_[stretch.b];
     const std::vector<bool> a =
         quoted_words(in_a, stretch.a_first, stretch.a_last - stretch.a_first);
     const std::vector<bool> b =
-        quoted_words(analyses_[stretch.b], stretch.b_first, stretch.b_last - stretch.b_first);
+        quoted_words(in_b, stretch.b_first, stretch.b_last - stretch.b_first);
     std::vector<std::uint64_t> own;
     for (const MeaningRun& run : stretch.runs) {
       for (std::uint32_t i = 0; i < run.size; ++i) {
@@ -371,17 +372,7 @@ class RewordingFinder {
       }
     }
     return 2 * own.size() >= stretch.equal_words &&
-           bits_of(std::move(own), in_a.language) >= moved_bits;
-  }
-
-  // Of the different words, in the language.
-  static double bits_of(std::vector<std::uint64_t> hashes, std::string_view language) {
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    const WordFrequencies& frequencies = WordFrequencies::background(language);
-    double bits = 0.0;
-    for (const std::uint64_t hash : hashes) bits += frequencies.bits(hash);
-    return bits;
+           PairFrequencies(in_a.language, in_b.language).bits_of(std::move(own)) >= moved_bits;
   }
 
   // The first word that does not begin before the byte.

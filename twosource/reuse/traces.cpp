@@ -93,7 +93,7 @@ std::vector<SharedWord> shared_words(const Analysis& a, const Analysis& b,
 
 // Tries every word that is one edit away, but for the first letter, which writers get right, and
 // the last one, where words are inflected.
-bool is_misspelling(const std::string& word, const WordFrequencies& frequencies) {
+bool is_misspelling(const std::string& word, const PairFrequencies& frequencies) {
   const double bits = frequencies.bits(hash_folded(word));
   const auto is_frequent = [&](const std::string& other) {
     return frequencies.bits(hash_folded(other)) + misspelt_by_bits <= bits;
@@ -125,14 +125,14 @@ class TraceFinder {
         analyses_(analyses),
         a_(a),
         b_(b),
-        frequencies_(WordFrequencies::background(analyses[a].language)),
+        frequencies_(analyses[a].language, analyses[b].language),
         shared_(shared_words(analyses[a], analyses[b], copies)) {
     count_others();
   }
 
   [[nodiscard]] std::vector<Reason> find() const {
     std::vector<Reason> reasons;
-    if (frequencies_.size() == 0) return reasons;  // no telling what is rare
+    if (!frequencies_.has_tables()) return reasons;  // no telling what is rare
     add_misspellings(reasons);
     add_details(reasons);
     add_order(reasons);
@@ -243,7 +243,7 @@ class TraceFinder {
   std::span<const Analysis> analyses_;
   ArticleIndex a_;
   ArticleIndex b_;
-  const WordFrequencies& frequencies_;
+  PairFrequencies frequencies_;
   std::vector<SharedWord> shared_;                         // by place in a
   std::unordered_map<std::uint64_t, std::size_t> others_;  // looked up, never walked
 };

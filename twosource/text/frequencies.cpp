@@ -125,6 +125,14 @@ double WordFrequencies::idf(std::uint64_t word_hash) const {
   return double{find(word_hash).idf};
 }
 
+double PairFrequencies::bits_of(std::vector<std::uint64_t> word_hashes) const {
+  std::sort(word_hashes.begin(), word_hashes.end());
+  word_hashes.erase(std::unique(word_hashes.begin(), word_hashes.end()), word_hashes.end());
+  double sum = 0.0;
+  for (const std::uint64_t hash : word_hashes) sum += bits(hash);
+  return sum;
+}
+
 void WordFrequencies::add(const Entry& entry) {
   std::size_t slot = entry.hash & (slots_.size() - 1);
   while (slots_[slot].hash != 0 && slots_[slot].hash != entry.hash)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -51,6 +52,28 @@ class WordFrequencies {
   std::vector<Entry> slots_;  // open addressing; a power of two, at most half full
   std::size_t words_ = 0;
   Entry unknown_;  // the answer for words that are not in the table
+};
+
+/// How common words are for two articles that share them: as in their language; where they are in
+/// two languages, or one in none that is known, each word as in the one in which it is commoner.
+/// The order of the two makes no difference.
+class PairFrequencies {
+ public:
+  PairFrequencies(std::string_view language, std::string_view other)
+      : one_(WordFrequencies::background(language)), other_(WordFrequencies::background(other)) {}
+
+  /// Whether there is a table for both.
+  [[nodiscard]] bool has_tables() const { return one_.size() > 0 && other_.size() > 0; }
+  [[nodiscard]] double bits(std::uint64_t word_hash) const {
+    if (&one_ == &other_) return one_.bits(word_hash);
+    return std::min(one_.bits(word_hash), other_.bits(word_hash));
+  }
+  /// Of the different words among these together.
+  [[nodiscard]] double bits_of(std::vector<std::uint64_t> word_hashes) const;
+
+ private:
+  const WordFrequencies& one_;
+  const WordFrequencies& other_;
 };
 
 }  // namespace twosource

@@ -79,5 +79,21 @@ TEST_CASE("in a language without a table every word weighs the same") {
   CHECK(&WordFrequencies::background("") == &table);
 }
 
+TEST_CASE("for two languages a word is as common as in the one that has it oftener") {
+  const std::vector<std::uint64_t> words = {hash_folded("the"), hash_folded("der"),
+                                            hash_folded("hafen"), hash_folded("the")};
+  const PairFrequencies pair("en", "de-AT");
+  const PairFrequencies turned("de", "en");
+  CHECK(pair.has_tables());
+  CHECK(pair.bits(words[0]) == bits(WordFrequencies::background("en"), "the"));
+  CHECK(pair.bits(words[1]) == bits(WordFrequencies::background("de"), "der"));
+  CHECK(pair.bits_of(words) == turned.bits_of(words));
+  CHECK(pair.bits_of(words) ==
+        doctest::Approx(pair.bits(words[0]) + pair.bits(words[1]) + pair.bits(words[2])));
+  CHECK_FALSE(PairFrequencies("en", "").has_tables());
+  CHECK(PairFrequencies("", "en").bits(hash_folded("quarry")) ==
+        bits(WordFrequencies::background(""), "quarry"));
+}
+
 }  // namespace
 }  // namespace twosource
