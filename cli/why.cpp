@@ -2,14 +2,15 @@
 #include <utility>
 
 #include "cli/outcome.hpp"
+#include "twosource/engine/tables.hpp"
 #include "twosource/report/pair.hpp"
 
 namespace twosource::cli {
 namespace {
 
-Delivery write_explanation(const Options& options, const Report& report, ArticleIndex a,
-                           ArticleIndex b) {
-  const PairExplanation pair = explain(report, a, b);
+Delivery write_explanation(const Options& options, const Report& report, const OriginTables& tables,
+                           ArticleIndex a, ArticleIndex b) {
+  const PairExplanation pair = explain(report, tables, a, b);
   if (options.json || options.json_lines) {
     const JsonShape shape = options.json ? JsonShape::document : JsonShape::lines;
     return deliver(options, pair_json(report, pair, shape));
@@ -34,9 +35,12 @@ int why(const Options& options, const std::vector<std::string>& names) {
   bool named_wrong = false;
   const int code = with_report(options, Depth::origins, [&](const Report& report) {
     const auto pair = find_pair(report, names);
-    if (pair) return write_explanation(options, report, pair->first, pair->second);
+    const auto tables = load_tables(options.settings);
+    if (pair && tables) {
+      return write_explanation(options, report, *tables, pair->first, pair->second);
+    }
     named_wrong = true;
-    complain(pair.error().message);
+    complain(pair ? tables.error().message : pair.error().message);
     return Delivery::failed;
   });
   return named_wrong ? int{exit_usage} : code;

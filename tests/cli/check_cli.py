@@ -321,6 +321,22 @@ def why_takes_numbers_paths_and_ids(folder):
     json.loads(run("why", SAMPLE, "--pair", "1", "2", "--json").out)
 
 
+def why_reads_the_same_tables_as_run(folder):
+    body = TEXT.split("\n\n", 1)[1]
+    articles = folder / "articles.jsonl"
+    articles.write_text("".join(
+        json.dumps({"title": title, "text": body, "outlet": outlet, "url": url}) + "\n"
+        for title, outlet, url in (("Ferry halted", "Varnpool", "https://varnpool.example/1"),
+                                   ("A ferry is halted", "Selne Courier", ""))))
+    (folder / "mine.tsv").write_text("short\tkind\tnames\tcredits\tdomains\n"
+                                     "Varnpool\tagency\tVarnpool\t\tvarnpool.example\n")
+    arguments = ("why", articles, "--pair", "1", "2")
+    check("agency's own file" not in run(*arguments).out, "known without the table")
+    mine = run(*arguments, "--agencies", folder / "mine.tsv")
+    check("agency's own file" in " ".join(mine.out.split()), mine.out)
+    check(run(*arguments, "--agencies", folder / "none.tsv").code == 2, "a table that is not there")
+
+
 def main():
     names = sys.argv[3:]
     cases = [case for name, case in globals().items()

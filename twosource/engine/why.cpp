@@ -14,7 +14,6 @@
 #include "twosource/origin/groups.hpp"
 #include "twosource/origin/shared_words.hpp"
 #include "twosource/origin/signs.hpp"
-#include "twosource/origin/tables.hpp"
 #include "twosource/reuse/traces.hpp"
 #include "twosource/story/pair.hpp"
 
@@ -125,10 +124,10 @@ Reason share_reason(const Tie& tie) {
 }
 
 // Every sign of who was first, with its weight, and what they add up to.
-void add_direction(const Report& report, const PairExplanation& pair,
+void add_direction(const Report& report, const OriginTables& tables, const PairExplanation& pair,
                    std::vector<Reason>& reasons) {
   const CollectionReading reading =
-      read_collection(report.articles, report.analyses, report.copies, built_in_tables(),
+      read_collection(report.articles, report.analyses, report.copies, tables,
                       {{}, ReadWhich::with_copies});
   std::vector<std::uint32_t> all(report.copies.size());
   std::iota(all.begin(), all.end(), 0U);
@@ -233,7 +232,8 @@ Result<ArticleIndex> find_article(const Report& report, std::string_view name) {
                   name, report.articles.size())};
 }
 
-PairExplanation explain(const Report& report, ArticleIndex a, ArticleIndex b) {
+PairExplanation explain(const Report& report, const OriginTables& tables, ArticleIndex a,
+                        ArticleIndex b) {
   PairExplanation pair{.a = a, .b = b};
   pair.same_story = are_in_one_story(report, a, b);
   pair.copies = copies_between(report, a, b);
@@ -250,7 +250,7 @@ PairExplanation explain(const Report& report, ArticleIndex a, ArticleIndex b) {
   for (std::size_t copy : pair.copies) copies.push_back(report.copies[copy]);
   std::vector<Reason> traces = find_traces(report.articles, report.analyses, copies, a, b);
   std::move(traces.begin(), traces.end(), std::back_inserter(pair.reasons));
-  if (!pair.copies.empty()) add_direction(report, pair, pair.reasons);
+  if (!pair.copies.empty()) add_direction(report, tables, pair, pair.reasons);
   for (OriginIndex index : pair.shared_origins) {
     const Origin& origin = report.origins.origins[index];
     pair.reasons.push_back(origin_reason(origin, a, b));
