@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "twosource/origin/abbreviations.hpp"
 #include "twosource/origin/datelines.hpp"
 #include "twosource/origin/owners.hpp"
 
@@ -45,13 +46,23 @@ std::size_t name_begin(std::string_view text, std::span<const LineToken> tokens,
   return first;
 }
 
-bool is_abbreviation(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 6 && is_upper(word);
-}
-
 std::uint32_t length_bit(std::string_view word) {
   constexpr std::size_t longest = 31;  // longer ones share a bit
   return std::uint32_t{1} << std::min(word.size(), longest);
+}
+
+/// The abbreviation of the name in the tokens [first, behind): "Northwater News Agency (NWA)", or
+/// "NWA (Northwater News Agency)". Empty for none.
+std::string_view defined_beside(std::string_view text, std::span<const LineToken> tokens,
+                                std::size_t first, std::size_t behind) {
+  const auto at = [&](std::size_t i) {
+    return i < tokens.size() ? slice(text, tokens[i].span) : std::string_view();
+  };
+  if (at(behind) == "(" && at(behind + 2) == ")" && is_abbreviation(at(behind + 1))) {
+    return at(behind + 1);
+  }
+  if (first < 2 || at(first - 1) != "(" || at(behind) != ")") return {};
+  return is_abbreviation(at(first - 2)) ? at(first - 2) : std::string_view();
 }
 
 void read_names(std::string_view text, Span line, const AgencyIndex& known, Shown& shown) {
@@ -67,11 +78,8 @@ void read_names(std::string_view text, Span line, const AgencyIndex& known, Show
     if (is_known) continue;
     const std::string name(slice(text, {tokens[first].span.begin, tokens[i + 1].span.end}));
     shown.names.insert(name);
-    if (i + 4 < tokens.size() && slice(text, tokens[i + 2].span) == "(" &&
-        slice(text, tokens[i + 4].span) == ")" &&
-        is_abbreviation(slice(text, tokens[i + 3].span))) {
-      shown.links.emplace(name, slice(text, tokens[i + 3].span));
-    }
+    const std::string_view word = defined_beside(text, tokens, first, i + 2);
+    if (!word.empty()) shown.links.emplace(name, word);
   }
 }
 

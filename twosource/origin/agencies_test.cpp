@@ -81,6 +81,13 @@ TEST_CASE("a name with News Agency shows an agency, also with its abbreviation")
         "NWA: NWA, Northwater News Agency,\n");
 }
 
+TEST_CASE("the name may stand behind its abbreviation") {
+  CHECK(discovered({article("It was NWA (Northwater News Agency) that reported a storm.")}) ==
+        "NWA: NWA, Northwater News Agency,\n");
+  CHECK(discovered({article("The port (Northwater News Agency) reported a storm.")}) ==
+        "Northwater News Agency: Northwater News Agency,\n");
+}
+
 TEST_CASE("a byline and a dateline of one article name one agency") {
   CHECK(
       discovered({article("By Mara Lind, Northwater News Agency\nSELNE (NWA) — A storm came.")}) ==

@@ -106,6 +106,12 @@ class Describer {
                                             const std::map<ArticleIndex, Portion>& portions) const {
     std::vector<Reason> list;
     add_credits(key, portions, list);
+    for (const std::string& letters : credits_.abbreviations(key)) {
+      list.push_back({.code = "same_agency",
+                      .text = fmt::format("{} is taken for {}: no other agency named here fits.",
+                                          letters, key.names.front()),
+                      .spans = {}});
+    }
     add_releases(key, portions, list);
     add_attributions(key, portions, list);
     add_own(key, portions, list);

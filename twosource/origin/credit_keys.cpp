@@ -1,19 +1,41 @@
 #include "twosource/origin/credit_keys.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
+#include "twosource/origin/abbreviations.hpp"
 #include "twosource/origin/owners.hpp"
 
 namespace twosource {
+namespace {
+
+/// The agencies that the articles of the story credit or name as their source.
+std::set<std::uint32_t> agencies_of(const StoryMaterial& material) {
+  std::set<std::uint32_t> named;
+  for (const ArticleIndex index : material.story.articles) {
+    const ArticleReading& reading = material.readings[index];
+    for (const SourceMark& mark : reading.marks.items) {
+      named.insert(mark.agencies.begin(), mark.agencies.end());
+    }
+    for (const SentenceReading& sentence : reading.sentences) {
+      if (sentence.agency) named.insert(sentence.agency->source);
+    }
+  }
+  return named;
+}
+
+}  // namespace
 
 OriginKey outlet_origin(const Article& article, OriginKind kind) {
   std::string name = article.outlet.empty() ? "#" + article.id : outlet_key(article.outlet);
   return {.kind = kind, .names = {std::move(name)}};
 }
 
-CreditKeys::CreditKeys(const StoryMaterial& material) : material_(material) {
+CreditKeys::CreditKeys(const StoryMaterial& material)
+    : material_(material),
+      full_names_(find_full_names(material.names.agencies, agencies_of(material))) {
   for (const ArticleIndex index : material.story.articles) {
     const Article& article = material.articles[index];
     const bool agency = material.readings[index].find(MarkKind::agency_file) != nullptr;
@@ -29,10 +51,27 @@ OriginKey CreditKeys::key(std::span<const std::uint32_t> agencies) const {
         return outlet_origin(material_.articles[*outlet], OriginKind::own);
       }
     }
-    key.names.push_back(material_.names.agencies[agency].short_name);
+    key.names.push_back(material_.names.agencies[full(agency)].short_name);
   }
   std::ranges::sort(key.names);
+  const auto twice = std::ranges::unique(key.names);
+  key.names.erase(twice.begin(), twice.end());
   return key;
+}
+
+std::vector<std::string> CreditKeys::abbreviations(const OriginKey& key) const {
+  std::vector<std::string> found;
+  if (key.kind != OriginKind::agency || key.names.size() != 1) return found;
+  for (const auto& [abbreviation, agency] : full_names_) {
+    if (material_.names.agencies[agency].short_name != key.names.front()) continue;
+    found.push_back(material_.names.agencies[abbreviation].short_name);
+  }
+  return found;
+}
+
+std::uint32_t CreditKeys::full(std::uint32_t agency) const {
+  const auto found = full_names_.find(agency);
+  return found == full_names_.end() ? agency : found->second;
 }
 
 std::optional<ArticleIndex> CreditKeys::outlet_of(const Agency& agency) const {

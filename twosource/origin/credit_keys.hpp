@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "twosource/origin/material.hpp"
@@ -14,7 +16,8 @@ namespace twosource {
 OriginKey outlet_origin(const Article& article, OriginKind kind);
 
 /// Turns credited agencies into keys. Where the credited one is an outlet of this story ("(KVLT)"
-/// in a text that KVLT's own article carries as well), its own reporting is meant.
+/// in a text that KVLT's own article carries as well), its own reporting is meant. An abbreviation
+/// that no table knows is the agency whose full name it fits (find_full_names).
 class CreditKeys {
  public:
   explicit CreditKeys(const StoryMaterial& material);
@@ -22,11 +25,16 @@ class CreditKeys {
   /// `agencies` are positions in the index of agencies; none: an agency that is not named.
   [[nodiscard]] OriginKey key(std::span<const std::uint32_t> agencies) const;
 
+  /// The abbreviations that were taken for the agency of this key.
+  [[nodiscard]] std::vector<std::string> abbreviations(const OriginKey& key) const;
+
  private:
+  [[nodiscard]] std::uint32_t full(std::uint32_t agency) const;
   [[nodiscard]] std::optional<ArticleIndex> outlet_of(const Agency& agency) const;
 
   const StoryMaterial& material_;
-  std::vector<ArticleIndex> outlets_;  ///< articles with an outlet that is no agency
+  std::vector<ArticleIndex> outlets_;                  ///< with an outlet that is no agency
+  std::map<std::uint32_t, std::uint32_t> full_names_;  ///< abbreviation, agency
 };
 
 }  // namespace twosource
