@@ -82,9 +82,8 @@ Result<ReadOutcome> read_inputs(const Settings& settings, const OriginTables& ta
     outcome.problems.push_back({problem.path, problem.error.kind, problem.error.message});
   }
   std::sort(outcome.problems.begin(), outcome.problems.end());
-  for (Article& article : outcome.articles) {
-    if (article.owner.empty()) article.owner = owner_of(article, tables);
-  }
+  const OwnerIndex owners(tables.owners);
+  for (Article& article : outcome.articles) article.owner = owners.owner_of(article);
   return outcome;
 }
 

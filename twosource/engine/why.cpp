@@ -126,9 +126,8 @@ Reason share_reason(const Tie& tie) {
 // Every sign of who was first, with its weight, and what they add up to.
 void add_direction(const Report& report, const OriginTables& tables, const PairExplanation& pair,
                    std::vector<Reason>& reasons) {
-  const CollectionReading reading =
-      read_collection(report.articles, report.analyses, report.copies, tables,
-                      {{}, ReadWhich::with_copies});
+  const CollectionReading reading = read_collection(report.articles, report.analyses, report.copies,
+                                                    tables, {{}, ReadWhich::with_copies});
   std::vector<std::uint32_t> all(report.copies.size());
   std::iota(all.begin(), all.end(), 0U);
   const SharedWords shared(report.analyses, report.copies, all);

@@ -150,11 +150,19 @@ AgencyIndex::AgencyIndex(std::vector<Agency> agencies) : agencies_(std::move(age
   for (std::uint32_t i = 0; i < agencies_.size(); ++i) {
     for (const std::string& name : agencies_[i].names) add(name, i, false);
     for (const std::string& credit : agencies_[i].credits) add(credit, i, true);
+    for (const std::string& domain : agencies_[i].domains) by_domain_.emplace(domain, i);
+    for (const std::string& name : agencies_[i].names) add_name(name, i);
+    add_name(agencies_[i].short_name, i);
   }
   for (auto& [word, forms] : by_first_word_) {
     std::ranges::stable_sort(forms, std::ranges::greater(),
                              [](const Form& form) { return form.words.size(); });
   }
+}
+
+void AgencyIndex::add_name(std::string_view name, std::uint32_t agency) {
+  std::string key = outlet_key(name);
+  if (!key.empty()) by_name_.emplace(std::move(key), agency);
 }
 
 void AgencyIndex::add(std::string_view form, std::uint32_t agency, bool credit_only) {
@@ -197,8 +205,13 @@ std::optional<Naming> AgencyIndex::match(std::string_view text, std::span<const 
 bool AgencyIndex::is_word(const Form& form, std::string_view text,
                           std::span<const LineToken> tokens, std::size_t first) {
   const std::string_view word = slice(text, tokens[first].span);
-  // Capitals are no part of a name in a credit: "AP Diplomatic Writer".
-  return form.words.front() == word && (is_upper(word) || !goes_on_as_name(text, tokens, first));
+  if (form.words.front() != word) return false;
+  const bool goes_on = goes_on_as_name(text, tokens, first);
+  if (!is_upper(word)) return !goes_on;
+  // Capitals are no part of a name in a credit: "AP Diplomatic Writer". But "BY NINA MORROW".
+  const std::string_view next = goes_on ? slice(text, tokens[first + 1].span) : std::string_view();
+  const bool capitals = !next.empty() && next.front() <= 'Z' && is_upper(next);
+  return !(form.credit_only && capitals);
 }
 
 bool AgencyIndex::is_phrase(const Form& form, std::string_view text,
@@ -213,22 +226,16 @@ bool AgencyIndex::is_phrase(const Form& form, std::string_view text,
 }
 
 std::optional<std::uint32_t> AgencyIndex::by_host(std::string_view host) const {
-  if (host.empty()) return std::nullopt;
-  for (std::uint32_t i = 0; i < agencies_.size(); ++i) {
-    const auto fits = [&](const std::string& domain) { return is_below(host, domain); };
-    if (std::ranges::any_of(agencies_[i].domains, fits)) return i;
+  for (std::string_view domain = host; !domain.empty(); domain = parent_domain(domain)) {
+    const auto found = by_domain_.find(std::string(domain));
+    if (found != by_domain_.end()) return found->second;
   }
   return std::nullopt;
 }
 
 std::optional<std::uint32_t> AgencyIndex::by_name(std::string_view name) const {
-  const std::string key = outlet_key(name);
-  if (key.empty()) return std::nullopt;
-  for (std::uint32_t i = 0; i < agencies_.size(); ++i) {
-    const auto fits = [&](const std::string& form) { return outlet_key(form) == key; };
-    if (fits(agencies_[i].short_name) || std::ranges::any_of(agencies_[i].names, fits)) return i;
-  }
-  return std::nullopt;
+  const auto found = by_name_.find(outlet_key(name));
+  return found == by_name_.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool goes_on_as_name(std::string_view text, std::span<const LineToken> tokens, std::size_t i) {

@@ -50,6 +50,7 @@ class AgencyIndex {
     bool credit_only = false;
   };
   void add(std::string_view form, std::uint32_t agency, bool credit_only);
+  void add_name(std::string_view name, std::uint32_t agency);
   [[nodiscard]] bool may_begin(std::string_view word) const;
   [[nodiscard]] static bool is_word(const Form& form, std::string_view text,
                                     std::span<const LineToken> tokens, std::size_t first);
@@ -58,6 +59,8 @@ class AgencyIndex {
 
   std::vector<Agency> agencies_;
   std::unordered_map<std::string, std::vector<Form>> by_first_word_;
+  std::unordered_map<std::string, std::uint32_t> by_domain_;
+  std::unordered_map<std::string, std::uint32_t> by_name_;  ///< by outlet_key
   std::array<std::uint32_t, 256> first_words_{};  ///< by first byte: bit n for a word of n bytes
 };
 

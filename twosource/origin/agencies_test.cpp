@@ -62,6 +62,35 @@ TEST_CASE("a word that goes on as another name is no agency") {
   CHECK(first_match("AP Diplomatic Writer") == "AP 1");
 }
 
+TEST_CASE("abbreviations that are words, names or offices besides are none in running text") {
+  for (const char* sentence :
+       {"The PA raised its toll.", "SPA and MAP were on the sign.", "APP users complained.",
+        "She took the TT home.", "The STA train was late.", "An APA member voted no."}) {
+    const std::string text = sentence;
+    const std::vector<LineToken> tokens =
+        find_line_tokens(text, {0, static_cast<std::uint32_t>(text.size())});
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const auto naming = known().match(text, tokens, i);
+      CAPTURE(text);
+      CHECK((!naming || naming->credit_only));
+    }
+  }
+}
+
+TEST_CASE("in a line of capitals a person's name is no agency") {
+  CHECK(first_match("BY NINA MORROW") == "none");
+  CHECK(first_match("BY LENA BRASK AND PETRA LUND") == "none");
+  CHECK(first_match("BY NINA STAFF") == "NINA 1 credit");
+}
+
+TEST_CASE("agencies are known by their names in their own languages") {
+  CHECK(first_match("Българска телеграфна агенция") == "BTA 3");
+  CHECK(first_match("新华社") == "Xinhua 1");
+  CHECK(first_match("رويترز") == "Reuters 1");
+  CHECK(first_match("according to the Swiss News Agency") == "Keystone-SDA 3");
+  CHECK(first_match("News Agency of the Slovak Republic") == "TASR 6");
+}
+
 TEST_CASE("an agency is known by its domain and what lies below it") {
   REQUIRE(known().by_host("news.apnews.com"));
   CHECK(known()[*known().by_host("apnews.com")].short_name == "AP");

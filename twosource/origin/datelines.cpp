@@ -3,6 +3,8 @@
 //   SELNE (NWA) — ...            a place, an agency, a dash
 //   SELNE, Marenia, May 3 (NWA)  a place with its country and the date
 //   (NWA) - ...                  only the agency
+//   SELNE, May 3. /NWA/. ...     the agency between strokes, and no dash
+//   Selne, 3 mai (NWA) - ...     a month that the language writes small
 //   SELNE: ...                   only the place
 //
 // The reader walks over capitalised words until the parenthesis or the dash; anything else on the
@@ -24,6 +26,22 @@ constexpr std::array<std::string_view, 13> small_place_words = {
     "de", "del", "la", "el", "al", "of", "the", "am", "an", "der", "sur", "les", "upon"};
 
 constexpr std::array<std::string_view, 8> place_marks = {",", ".", "/", "-", "'", "’", "[", "]"};
+
+// Months as they are written small, and how datelines shorten them. They stand behind the day.
+constexpr std::array<std::string_view, 62> small_months = {
+    // Spanish
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+    "setiembre", "octubre", "noviembre", "diciembre", "ene", "feb", "abr", "ago", "sep", "oct",
+    "nov", "dic",
+    // French
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+    // Italian
+    "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre",
+    "dicembre", "gen", "mag", "giu", "lug", "set", "ott",
+    // Portuguese
+    "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro",
+    "dezembro", "jan", "out", "dez", "jun"};
 
 // Capitalised words before a colon or dash that announce something else than a place.
 constexpr std::array<std::string_view, 30> announcements = {
@@ -65,6 +83,10 @@ class Walk {
     const std::uint32_t begin = tokens_[at_].span.begin;
     return begin > 0 && (text_[begin - 1] == ' ' || text_[begin - 1] == ')' || word(1) == "-");
   }
+  /// The next `count` tokens stand between two strokes.
+  [[nodiscard]] bool is_struck(std::size_t count) const {
+    return at_ > 0 && slice(text_, tokens_[at_ - 1].span) == "/" && word(count) == "/";
+  }
   [[nodiscard]] Span span() const { return tokens_[at_].span; }
   [[nodiscard]] std::size_t at() const { return at_; }
   [[nodiscard]] const std::vector<LineToken>& tokens() const { return tokens_; }
@@ -81,6 +103,7 @@ struct Place {
   std::size_t words = 0;
   bool date = false;       ///< a number stands in it
   bool upper = false;      ///< its first word has no small letter
+  bool struck = false;     ///< an agency between strokes closes it
   std::string_view first;  ///< its first word
 };
 
@@ -89,9 +112,8 @@ bool take_token(const Walk& walk, Place& place) {
   const std::string_view word = walk.word();
   if (!walk.is_word()) return one_of(place_marks, word);
   const bool number = word.front() >= '0' && word.front() <= '9';
-  if (number ? place.words == 0 : !starts_upper(word) && !one_of(small_place_words, word)) {
-    return false;
-  }
+  const bool small = one_of(small_place_words, word) || (place.date && one_of(small_months, word));
+  if (number ? place.words == 0 : !starts_upper(word) && !small) return false;
   if (place.words == 0) place = {.span = walk.span(), .upper = is_upper(word), .first = word};
   place.date = place.date || number;
   place.span.end = walk.span().end;
@@ -104,12 +126,19 @@ std::optional<Place> read_place(std::string_view text, Walk& walk, const AgencyI
                                 Dateline& dateline) {
   Place place;
   while (!walk.done() && walk.at() < max_place_tokens) {
+    // "SELNE--(BUSINESS WIRE)--"
+    if (walk.word() == "-" && walk.word(1) == "-" && walk.word(2) == "(") walk.step(2);
     if (walk.word() == "(" || walk.word() == ":" || walk.at_dash()) return place;
     const auto naming = known.match(text, walk.tokens(), walk.at());
-    if (naming && !naming->credit_only) {           // "HARRISBURG, PA —" lies in a state
-      dateline.agencies.push_back(naming->agency);  // "BERLIN, dpa — "
+    const bool struck = naming && walk.is_struck(naming->tokens);
+    if (naming && (struck || !naming->credit_only)) {  // "HARRISBURG, PA —" lies in a state
+      dateline.agencies.push_back(naming->agency);     // "BERLIN, dpa — "
       walk.step(naming->tokens);
-      continue;
+      if (!struck) continue;
+      place.struck = true;
+      dateline.span.end = walk.span().end;
+      walk.step();
+      return place;
     }
     if (!take_token(walk, place)) return std::nullopt;
     walk.step();
@@ -173,6 +202,7 @@ std::optional<Dateline> read_dateline(std::string_view text, Span line, const Ag
   // "NEW DELHI, Aug 22 (IANS) The" has no dash; "The Island Post (ELTA) said" is no dateline.
   const bool opens_report = place->words > 0 && (place->upper || place->date);
   if (!dateline.agencies.empty() && parenthesis && opens_report) return dateline;
+  if (place->struck && place->date) return dateline;
   if (!closed) return std::nullopt;
   if (!dateline.agencies.empty()) return dateline;
   if (!dateline.unknown.empty()) {

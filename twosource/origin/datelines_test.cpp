@@ -30,6 +30,30 @@ TEST_CASE("a dateline gives its place and its agencies") {
   CHECK(read("BERLIN, dpa — Die Fähre fuhr ab.") == "BERLIN | dpa");
 }
 
+TEST_CASE("an agency between strokes behind a date needs no dash") {
+  CHECK(read("SELNE, May 3. /TASS/. The ferry left.") == "SELNE, May 3 | TASS");
+  CHECK(read("СЕЛЬНА, 3 мая. /ТАСС/. Паром ушел.") == "СЕЛЬНА, 3 мая | TASS");
+  CHECK(read("SELNE, May 3, 2031 /PRNewswire/ -- The ferry left.") ==
+        "SELNE, May 3, 2031 | PR Newswire");
+  CHECK(read("The TASS / Interfax rivalry is old.") == "-");
+}
+
+TEST_CASE("months that are written small belong to the date behind a day only") {
+  CHECK(read("Selne, 3 ago (EFE).- El ferry salió.") == "Selne, 3 ago | EFE");
+  CHECK(read("SELNE, 3 août 2031 (AFP) - Le ferry est parti.") == "SELNE, 3 août 2031 | AFP");
+  CHECK(read("Selne, 3 ago. (Adnkronos) - Il traghetto.") == "Selne, 3 ago | Adnkronos");
+  CHECK(read("Selne mai (AFP) The ferry left.") == "-");
+}
+
+TEST_CASE("datelines of agencies around the world") {
+  CHECK(read("Selne (Kyodo) -- The ferry left.") == "Selne | Kyodo");
+  CHECK(read("SELNE, Aug. 3 (MNA) – The ferry left.") == "SELNE, Aug. 3 | Mehr");
+  CHECK(read("Selne, 3 Aug (APP): The ferry left.") == "Selne, 3 Aug | APP");
+  CHECK(read("Berlin (ots) - Die Fähre fuhr ab.") == "Berlin | news aktuell");
+  CHECK(read("SELNE--(BUSINESS WIRE)--The ferry left.") == "SELNE | Business Wire");
+  CHECK(read("SELNE (RNS) — The ferry left.") == "SELNE | Religion News Service");
+}
+
 TEST_CASE("two to six capitals in the parentheses are an agency that no table knows") {
   CHECK(read("SELNE (NWA) — The ferry left.") == "SELNE | ?NWA");
   CHECK(read("Selne, May 3 (NWA): The ferry left.") == "Selne, May 3 | ?NWA");

@@ -28,6 +28,7 @@
 #include "twosource/origin/counting.hpp"
 #include "twosource/origin/lineage.hpp"
 #include "twosource/origin/material.hpp"
+#include "twosource/origin/owners.hpp"
 #include "twosource/origin/reading.hpp"
 #include "twosource/origin/sums.hpp"
 #include "twosource/origin/tracing.hpp"
@@ -60,12 +61,12 @@ std::vector<std::vector<std::uint32_t>> copies_of_stories(const OriginInput& inp
   return copies;
 }
 
-StoryOrigins finish(const StoryMaterial& material, StoryIndex story, const OriginTables& tables) {
+StoryOrigins finish(const StoryMaterial& material, StoryIndex story, const OwnerIndex& owners) {
   const TracedStory traced = trace_story(material);
   const std::vector<KeyedOrigin> keyed = count_origins(material, traced, story);
   StoryOrigins result;
   result.lineage = find_lineage(material, traced, story, keyed, 0);
-  result.sum = sum_up(material, story, keyed, tables);
+  result.sum = sum_up(material, story, keyed, owners);
   std::map<OriginKey, OriginIndex> index_of;
   for (const KeyedOrigin& entry : keyed) {
     index_of.emplace(entry.key, static_cast<OriginIndex>(result.origins.size()));
@@ -104,11 +105,12 @@ Origins trace_origins(const OriginInput& input, const OriginTables& tables) {
   }
   const CollectionReading& reading = made ? *made : *input.reading;
   const std::vector<std::vector<std::uint32_t>> copies = copies_of_stories(input);
+  const OwnerIndex owners(tables.owners);
   std::vector<StoryOrigins> stories(input.stories.size());
   parallel_for(input.jobs, stories.size(), [&](std::size_t s) {
     const StoryMaterial material{input.articles, input.analyses,   input.copies, reading.articles,
                                  reading.names,  input.stories[s], copies[s]};
-    stories[s] = finish(material, static_cast<StoryIndex>(s), tables);
+    stories[s] = finish(material, static_cast<StoryIndex>(s), owners);
   });
   Origins all;
   for (StoryOrigins& story : stories) append(all, std::move(story));

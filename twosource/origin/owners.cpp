@@ -8,30 +8,6 @@
 namespace twosource {
 namespace {
 
-std::string owner_by_host(std::string_view host, const OriginTables& tables) {
-  std::string_view best;
-  std::string owner;
-  for (const Owner& entry : tables.owners) {
-    for (const std::string& domain : entry.domains) {
-      if (domain.size() > best.size() && is_below(host, domain)) {
-        best = domain;
-        owner = entry.name;
-      }
-    }
-  }
-  return owner;
-}
-
-std::string owner_by_name(std::string_view outlet, const OriginTables& tables) {
-  const std::string key = outlet_key(outlet);
-  for (const Owner& entry : tables.owners) {
-    const bool fits = std::ranges::any_of(
-        entry.outlets, [&](const std::string& name) { return outlet_key(name) == key; });
-    if (fits) return entry.name;
-  }
-  return {};
-}
-
 std::string initials(std::string_view words) {
   std::string letters;
   bool fresh = true;
@@ -57,9 +33,9 @@ std::string url_host(std::string_view url) {
   return host;
 }
 
-bool is_below(std::string_view host, std::string_view domain) {
-  if (domain.empty() || !host.ends_with(domain)) return false;
-  return host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.';
+std::string_view parent_domain(std::string_view domain) {
+  const std::size_t dot = domain.find('.');
+  return dot == std::string_view::npos ? std::string_view() : domain.substr(dot + 1);
 }
 
 std::string outlet_key(std::string_view outlet) {
@@ -86,13 +62,24 @@ bool names_outlet(const Article& article, std::string_view form) {
   return number || key.size() >= min_prefix;
 }
 
-std::string owner_of(const Article& article, const OriginTables& tables) {
+OwnerIndex::OwnerIndex(const std::vector<Owner>& owners) {
+  for (const Owner& owner : owners) {
+    for (const std::string& domain : owner.domains) by_domain_.emplace(domain, owner.name);
+    for (const std::string& outlet : owner.outlets) {
+      by_outlet_.emplace(outlet_key(outlet), owner.name);
+    }
+  }
+}
+
+std::string OwnerIndex::owner_of(const Article& article) const {
   if (!article.owner.empty()) return article.owner;
   const std::string host = url_host(article.url);
-  if (!host.empty()) {
-    if (std::string owner = owner_by_host(host, tables); !owner.empty()) return owner;
+  for (std::string_view domain = host; !domain.empty(); domain = parent_domain(domain)) {
+    const auto found = by_domain_.find(std::string(domain));
+    if (found != by_domain_.end()) return found->second;
   }
-  return article.outlet.empty() ? std::string() : owner_by_name(article.outlet, tables);
+  const auto found = by_outlet_.find(outlet_key(article.outlet));
+  return found == by_outlet_.end() ? std::string() : found->second;
 }
 
 }  // namespace twosource

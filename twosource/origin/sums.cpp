@@ -9,7 +9,6 @@
 #include <string>
 #include <utility>
 
-#include "twosource/origin/owners.hpp"
 #include "twosource/origin/wording.hpp"
 
 namespace twosource {
@@ -34,7 +33,7 @@ struct Publishers {
   std::size_t no_owner = 0;
 };
 
-Publishers find_publishers(const StoryMaterial& material, const OriginTables& tables) {
+Publishers find_publishers(const StoryMaterial& material, const OwnerIndex& owners) {
   Publishers found;
   for (const ArticleIndex index : material.story.articles) {
     const Article& article = material.articles[index];
@@ -43,7 +42,7 @@ Publishers find_publishers(const StoryMaterial& material, const OriginTables& ta
     } else {
       found.outlets.insert(outlet_key(article.outlet));
     }
-    std::string owner = owner_of(article, tables);
+    std::string owner = owners.owner_of(article);
     if (owner.empty()) {
       ++found.no_owner;
     } else {
@@ -190,9 +189,9 @@ bool has_text(const StoryMaterial& material) {
 }  // namespace
 
 Sum sum_up(const StoryMaterial& material, StoryIndex story, const std::vector<KeyedOrigin>& origins,
-           const OriginTables& tables) {
+           const OwnerIndex& owners) {
   const std::size_t articles = material.story.articles.size();
-  const Publishers publishers = find_publishers(material, tables);
+  const Publishers publishers = find_publishers(material, owners);
   const Sorted sorted = sort_origins(origins);
   const std::size_t possible = sorted.shown.size() + sorted.common.size() + sorted.unclear.size();
   Sum sum{.story = story,

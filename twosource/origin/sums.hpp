@@ -5,7 +5,7 @@
 #include "twosource/model/origin.hpp"
 #include "twosource/origin/counting.hpp"
 #include "twosource/origin/material.hpp"
-#include "twosource/origin/tables.hpp"
+#include "twosource/origin/owners.hpp"
 
 namespace twosource {
 
@@ -16,6 +16,6 @@ namespace twosource {
 /// unclear ones and the common texts. A story with any text has at least one possible origin.
 /// `outlets` and `owners` are the known ones; the steps say for how many articles they are not.
 Sum sum_up(const StoryMaterial& material, StoryIndex story, const std::vector<KeyedOrigin>& origins,
-           const OriginTables& tables);
+           const OwnerIndex& owners);
 
 }  // namespace twosource

@@ -3,7 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <vector>
+
+#include "twosource/origin/lines.hpp"
 
 namespace twosource {
 namespace {
@@ -15,8 +19,8 @@ const Agency* find_agency(const std::vector<Agency>& agencies, std::string_view 
 
 TEST_CASE("the built-in tables can be read and know the large agencies") {
   const OriginTables& tables = built_in_tables();
-  CHECK(tables.agencies.size() > 100);
-  CHECK(tables.owners.size() > 80);
+  CHECK(tables.agencies.size() > 300);
+  CHECK(tables.owners.size() > 400);
   for (const char* name : {"AP",       "Reuters",      "AFP",     "dpa",    "ANSA",
                            "EFE",      "Xinhua",       "TASS",    "Kyodo",  "Yonhap",
                            "PTI",      "ANI",          "Bernama", "UPI",    "Canadian Press",
@@ -26,6 +30,50 @@ TEST_CASE("the built-in tables can be read and know the large agencies") {
                            "Antara",   "VNA"}) {
     CAPTURE(name);
     CHECK(find_agency(tables.agencies, name) != nullptr);
+  }
+}
+
+TEST_CASE("no form and no domain stands for two agencies") {
+  std::map<std::string, std::string> owner_of_form;
+  for (const Agency& agency : built_in_tables().agencies) {
+    std::vector<std::string> forms = agency.names;
+    forms.insert(forms.end(), agency.credits.begin(), agency.credits.end());
+    for (const std::string& domain : agency.domains) forms.push_back("@" + domain);
+    for (const std::string& form : forms) {
+      const bool phrase = form.find_first_of(" -/") != std::string::npos;
+      const auto [at, fresh] =
+          owner_of_form.emplace(phrase ? lower_ascii(form) : form, agency.short_name);
+      CAPTURE(form);
+      CHECK(at->second == agency.short_name);
+    }
+  }
+}
+
+TEST_CASE("no domain stands for two owners, and an agency's domain for none") {
+  std::map<std::string, std::string> owner_of_domain;
+  for (const Agency& agency : built_in_tables().agencies) {
+    for (const std::string& domain : agency.domains) owner_of_domain.emplace(domain, "an agency");
+  }
+  for (const Owner& owner : built_in_tables().owners) {
+    for (const std::string& domain : owner.domains) {
+      CAPTURE(domain);
+      CHECK(owner_of_domain.emplace(domain, owner.name).second);
+    }
+  }
+}
+
+TEST_CASE("the tables' lines are those of the documentation: domains in small letters") {
+  const auto is_domain = [](const std::string& domain) {
+    return domain.find('.') != std::string::npos && lower_ascii(domain) == domain &&
+           domain.find_first_of(" /:") == std::string::npos;
+  };
+  for (const Agency& agency : built_in_tables().agencies) {
+    CAPTURE(agency.short_name);
+    CHECK(std::ranges::all_of(agency.domains, is_domain));
+  }
+  for (const Owner& owner : built_in_tables().owners) {
+    CAPTURE(owner.name);
+    CHECK(std::ranges::all_of(owner.domains, is_domain));
   }
 }
 
