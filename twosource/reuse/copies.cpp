@@ -196,9 +196,10 @@ class CopyMaker {
   const CollectionWords words_;
 };
 
-// A light passage between two articles that share much else is no accident.
+// A light passage between two articles that share much else is no accident: with so many bits of
+// other copies it needs this share of what it would need alone, with fewer more.
 constexpr double company_bits = 1000.0;
-constexpr double light_copy_share = 0.75;  // of the bits that it would need alone
+constexpr double light_copy_share = 0.75;
 
 // Two renderings of one fact have words of one meaning too: a copy in other words needs more, and
 // in any company.
@@ -216,7 +217,8 @@ void mark_formulas(std::span<Copy> copies, const std::vector<bool>& lines, std::
       company += copy.evidence;
     }
   }
-  const double needed = company >= company_bits ? light_copy_share * formula_bits : formula_bits;
+  const double relief = (1.0 - light_copy_share) * std::min(1.0, company / company_bits);
+  const double needed = (1.0 - relief) * formula_bits;
   for (std::size_t i = 0; i < copies.size(); ++i) {
     Copy& copy = copies[i];
     const double of_kind = copy.kind == CopyKind::reworded ? reworded_needs * formula_bits : needed;

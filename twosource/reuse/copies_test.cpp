@@ -261,6 +261,39 @@ TEST_CASE("headlines of other stories are no evidence where the articles end the
                                {"Barge", "Arn Herald", headline}}))));
 }
 
+TEST_CASE("who the author is and a page's style sheet are no text that anybody takes over") {
+  const auto evidence = [](const std::string& foot) {
+    const Reuse reuse = find(collect({{"Ferry strands off Arn", "", own + "\n\n" + foot},
+                                      {"Ferry towed to Selne", "", sentence + "\n\n" + foot}}));
+    REQUIRE(reuse.copies.size() == 1);
+    return reuse.copies[0].is_evidence();
+  };
+  const std::string life =
+      " the Selne Post. He grew up among eel fishers, has sailed every strait of the north and "
+      "plays the accordion at weddings.";
+  CHECK(evidence("Jory Tamm was born above the office of" + life));
+  CHECK_FALSE(evidence("Jory Tamm is a reporter for" + life));
+  CHECK_FALSE(
+      evidence(".lantern{margin-bottom:16px;clear:both;background-size:10px} .mast{height:380px;"
+               "display:none;content:none} .keel{padding-left:12px;overflow:hidden}"));
+}
+
+TEST_CASE("the more two articles share, the less more of it needs") {
+  const std::string light = "Edda Marn and Jory Tamm and Ilvo Taspar Quennel were to be with them";
+  const std::string heavy =
+      "A barge with apples ran aground below the old mill, and children carried home what they "
+      "could hold while the skipper laughed and a dog swam after the last basket of the harvest. "
+      "Nobody knows who will pay for the candles, as money is short this year, as it was when the "
+      "roof came down and the bell was sold to a brewer from beyond the hills.";
+  const auto light_copy = [&](const std::string& company) {
+    return find(collect({{"Choir", "", "So " + light + ".\n\n" + own + "\n\n" + company},
+                         {"Barge", "", "Or " + light + "?\n\n" + company}}))
+        .copies.at(0);
+  };
+  CHECK(light_copy("").formula);
+  CHECK(light_copy(heavy).is_evidence());
+}
+
 TEST_CASE("a foot line is furniture also between two articles with like headlines") {
   const std::string foot =
       " Do you want to read more of what happens in Selne? Write your address here and get our "

@@ -21,6 +21,10 @@
 // The distinct surroundings are counted by their k smallest hashes (Bar-Yossef et al. 2002): exact
 // for fewer than k, estimated above, and the same for any order.
 //
+// Names with their offices, terms of the law and what somebody said are not the writer's. And from
+// an edited passage's bits those are taken off that it takes to say where its runs lie, or words
+// shared here and there would add up to a copy: the gap penalty of alignment.
+//
 // How much is enough? Matches by chance grow with the number of pairs of places, so the limit
 // grows with the logarithm of the collection: by two bits whenever it doubles, if words came
 // independently (the argument of Karlin and Altschul 1990 for matches of sequences). Set phrases do
@@ -39,7 +43,8 @@
 #include <vector>
 
 #include "twosource/base/unicode.hpp"
-#include "twosource/reuse/quoted_words.hpp"
+#include "twosource/reuse/set_terms.hpp"
+#include "twosource/reuse/voices.hpp"
 #include "twosource/text/frequencies.hpp"
 
 namespace twosource {
@@ -53,9 +58,18 @@ constexpr double language_words = 4000.0;
 constexpr double name_bits = 8.0;
 constexpr std::size_t longest_name_words = 6;
 constexpr std::uint32_t longest_joining_word = 3;  // bytes: "of", "de", "van", "bin"
+// What stands between two terms of the law, this near to both, is mostly the law's as well.
+constexpr std::size_t law_distance = 3;
+constexpr double share_between_law = 0.5;
 // Which words both quote says a little, and less than how they lead up to them.
 constexpr double quoted_share_of_bits = 0.2;
 constexpr double quoted_share_of_frame = 0.3;
+// Around a quotation what is told of somebody's words without quotation marks is his as well, in
+// the writer's words: two who heard it write much alike.
+constexpr double reported_share_of_bits = 0.7;
+// Where an edited passage goes on has to be said for either side: so many bits, and the logarithms
+// of the words passed over.
+constexpr double bits_of_gap = 2.0;
 // The limit for evidence up to this size, which is that of a story, in words of different text.
 constexpr double formula_bits_of_story = 57.0;
 constexpr double words_of_story = 16384.0;
@@ -307,7 +321,9 @@ double CollectionWords::bits(const Analysis& analysis, std::size_t word, bool fo
 namespace {
 
 // Which words of an article are parts of names of several words: capitalised, and only a space
-// between them, or a small word too, as in "Edda van Marn" and "the Court of Arn".
+// between them, or a small word too, as in "Edda van Marn" and "the Court of Arn". The office that
+// somebody holds belongs to his name, "former harbour minister Edda Marn", and terms of the law
+// are names of what it forbids and inflicts: "grievous bodily harm", "misuse of public funds".
 class Names {
  public:
   Names(const Article& article, const Analysis& analysis)
@@ -318,11 +334,11 @@ class Names {
   // Whether word i - 1 and word i are parts of one name.
   [[nodiscard]] bool joins(std::size_t i) const {
     if (i == 0 || !follow_each_other(i)) return false;
-    if (is_capitalised(i)) {
-      return is_capitalised(i - 1) ||
-             (i > 1 && is_small(i - 1) && is_capitalised(i - 2) && follow_each_other(i - 1));
+    if (is_named(i)) {
+      return is_named(i - 1) ||
+             (i > 1 && is_small(i - 1) && is_named(i - 2) && follow_each_other(i - 1));
     }
-    return is_small(i) && is_capitalised(i - 1) && i + 1 < words_.size() && is_capitalised(i + 1) &&
+    return is_small(i) && is_named(i - 1) && i + 1 < words_.size() && is_named(i + 1) &&
            follow_each_other(i + 1);
   }
 
@@ -332,10 +348,11 @@ class Names {
            text_[words_[i - 1].span.end] == ' ';
   }
   [[nodiscard]] bool is_small(std::size_t i) const {
-    return words_[i].span.size() <= longest_joining_word && !is_capitalised(i) &&
+    return words_[i].span.size() <= longest_joining_word && !is_named(i) &&
            !is_digit(code_point_at(text_, words_[i].span.begin).value);
   }
-  [[nodiscard]] bool is_capitalised(std::size_t i) const {
+  [[nodiscard]] bool is_named(std::size_t i) const {
+    if (is_of_office(words_[i].hash) || is_of_law(words_[i].hash)) return true;
     return is_upper(code_point_at(text_, words_[i].span.begin).value);
   }
 
@@ -343,6 +360,21 @@ class Names {
   const Analysis& analysis_;
   const std::vector<Word>& words_;
 };
+
+// Which words of a run stand between two terms of the law: "conspiracy to *enter a* prohibited".
+std::vector<bool> between_law(const Analysis& a, const WordRun& run) {
+  std::vector<bool> between(run.size, false);
+  std::size_t last = run.size;  // the term before; none yet
+  for (std::size_t i = 0; i < run.size; ++i) {
+    if (!is_of_law(a.words[run.a + i].hash)) continue;
+    if (last < i && i - last <= law_distance + 1) {
+      std::fill(between.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                between.begin() + static_cast<std::ptrdiff_t>(i), true);
+    }
+    last = i;
+  }
+  return between;
+}
 
 // The bits of one run's words, those of a name's words limited to name_bits together. It is enough
 // if one side has a name: "Minister of Fisheries" is one by the rules of some outlets only.
@@ -353,6 +385,7 @@ std::vector<double> weigh_run(const CollectionWords& words, const Names& names_a
   const auto joins = [&](std::size_t i) {
     return names_a.joins(i) || names_b.joins(run.b + (i - run.a));
   };
+  const std::vector<bool> law = between_law(a, run);
   std::vector<double> bits;
   std::size_t name_words = 1;
   double name_left = 0.0;
@@ -362,6 +395,7 @@ std::vector<double> weigh_run(const CollectionWords& words, const Names& names_a
     if (a.language != b.language) {
       word = std::min(word, words.bits(b, run.b + (i - run.a), i > run.a));
     }
+    if (law[i - run.a]) word *= share_between_law;
     const bool goes_on = i > run.a && name_words < longest_name_words && joins(i);
     name_words = goes_on ? name_words + 1 : 1;
     if (!goes_on) name_left = name_bits;
@@ -378,28 +412,27 @@ std::vector<double> weigh_run(const CollectionWords& words, const Names& names_a
 struct WeighedWord {
   std::uint64_t hash;  // with its predecessor's
   double bits;
-  bool quoted;
+  Voice voice;
   bool operator<(const WeighedWord& other) const {
     // Of two equal ones the lighter comes first and is the one that counts.
-    return std::tie(hash, bits, quoted) < std::tie(other.hash, other.bits, other.quoted);
+    return std::tie(hash, bits, voice) < std::tie(other.hash, other.bits, other.voice);
   }
 };
 
 std::vector<WeighedWord> weigh_words(const CollectionWords& words, PassageSide side_a,
                                      PassageSide side_b, std::span<const WordRun> runs) {
   const Analysis& a = side_a.analysis;
-  const Analysis& b = side_b.analysis;
   const Names names_a(side_a.article, a);
-  const Names names_b(side_b.article, b);
+  const Names names_b(side_b.article, side_b.analysis);
+  const std::vector<std::vector<Voice>> voices = find_voices(side_a, side_b, runs);
   std::vector<WeighedWord> weighed;
-  for (const WordRun& run : runs) {
+  for (std::size_t which = 0; which < runs.size(); ++which) {
+    const WordRun& run = runs[which];
     const std::vector<double> bits = weigh_run(words, names_a, names_b, run);
-    const std::vector<bool> quoted_a = quoted_words(a, run.a, run.size);
-    const std::vector<bool> quoted_b = quoted_words(b, run.b, run.size);
     for (std::size_t i = 0; i < run.size; ++i) {
       const std::uint64_t word = a.words[run.a + i].hash;
       const std::uint64_t hash = i == 0 ? word : pair_hash(a.words[run.a + i - 1].hash, word);
-      weighed.push_back({hash, bits[i], quoted_a[i] || quoted_b[i]});
+      weighed.push_back({hash, bits[i], voices[which][i]});
     }
   }
   std::sort(weighed.begin(), weighed.end());
@@ -410,18 +443,39 @@ std::vector<WeighedWord> weigh_words(const CollectionWords& words, PassageSide s
   return weighed;
 }
 
+// What it takes to say where the runs go on. The same if the sides are changed.
+double bits_of_gaps(std::span<const WordRun> runs) {
+  const auto of_side = [runs](std::uint32_t WordRun::*begin) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
+    for (const WordRun& run : runs) places.emplace_back(run.*begin, run.*begin + run.size);
+    std::sort(places.begin(), places.end());
+    double bits = 0.0;
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      bits += std::log2(1.0 + places[i].first - std::min(places[i].first, places[i - 1].second));
+    }
+    return bits;
+  };
+  const double changes = static_cast<double>(runs.size()) - 1.0;
+  return bits_of_gap * changes + of_side(&WordRun::a) + of_side(&WordRun::b);
+}
+
 }  // namespace
 
 PassageWeight weigh_passage(const CollectionWords& words, PassageSide a, PassageSide b,
                             std::span<const WordRun> runs) {
-  double frame = 0.0;
+  double written = 0.0;
+  double reported = 0.0;
   double quoted = 0.0;
   for (const WeighedWord& word : weigh_words(words, a, b, runs)) {
-    (word.quoted ? quoted : frame) += word.bits;
+    (word.voice == Voice::quoted     ? quoted
+     : word.voice == Voice::reported ? reported
+                                     : written) += word.bits;
   }
+  const double frame =
+      std::max(0.0, written + reported_share_of_bits * reported - bits_of_gaps(runs));
   const double of_quotation =
       std::min(quoted_share_of_bits * quoted, quoted_share_of_frame * frame);
-  return {frame + quoted, frame + of_quotation};
+  return {written + reported + quoted, frame + of_quotation};
 }
 
 }  // namespace twosource

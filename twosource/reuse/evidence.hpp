@@ -20,7 +20,7 @@ struct PassageSide {
 /// What the equal words of a passage weigh, in bits.
 struct PassageWeight {
   double surprisal = 0.0;  ///< how unlikely they are in this language and in this collection
-  double evidence = 0.0;   ///< the part of it that speaks for copying: little for quoted words
+  double evidence = 0.0;   ///< the part of it that speaks for copying, less the gaps
 };
 
 /// How unlikely a word is behind another in a language and in a collection.
@@ -53,8 +53,10 @@ class CollectionWords {
   std::unique_ptr<const Counts> counts_;
 };
 
-/// Weighs one passage: a word counts once for each predecessor, a name of several words little more
-/// than one word, quoted words a little and never more than the frame around them.
+/// Weighs one passage: a word counts once for each predecessor, a name of several words or a term
+/// of the law little more than one word, quoted words a little and never more than the frame around
+/// them, and the gaps between the runs are taken off. Linear in the passage, and for one with
+/// quotations in its sentences.
 PassageWeight weigh_passage(const CollectionWords& words, PassageSide a, PassageSide b,
                             std::span<const WordRun> runs);
 

@@ -181,6 +181,54 @@ TEST_CASE("a name weighs little more than a word, also with a small word in it")
   CHECK(as_names < 57.0);
 }
 
+TEST_CASE("an office belongs to the name of who holds it") {
+  const std::string offices =
+      "former deputy harbour minister Ilvo Taspar and acting chief prosecutor Bexley Wottam";
+  const std::string trades =
+      "tired mackerel harbour pedlar Ilvo Taspar and limping night accordionist Bexley Wottam";
+  const auto evidence = [](const std::string& text) {
+    return weigh(collect({"So " + text + ".", "Or " + text + "!"}), 0).evidence;
+  };
+  CHECK(evidence(offices) < evidence(trades) / 2);
+}
+
+TEST_CASE("the wording of a charge is the law's, that of the deed is the writer's") {
+  const std::string charge =
+      "charged with conspiracy to commit arson and attempted murder with intent to damage property";
+  const std::string deed =
+      "seen with lanterns to burn nets and frightened gulls with shouts to wake everybody";
+  const auto evidence = [](const std::string& text) {
+    return weigh(collect({"So " + text + ".", "Or " + text + "!"}), 0).evidence;
+  };
+  CHECK(evidence(charge) < 57.0);
+  CHECK(evidence(deed) > 57.0);
+}
+
+TEST_CASE("what was changed is paid for, more of it with more") {
+  const auto evidence = [](const std::string& changed) {
+    const Collection collection =
+        collect({"Before noon two divers and a crane lifted the drowned organ of the lighthouse "
+                 "out of the bay while the choir hummed along.",
+                 "Before noon two divers and a crane lifted the drowned organ of the lighthouse " +
+                     changed + " while the choir hummed along."});
+    REQUIRE(collection.found.passages.size() == 1);
+    return weigh(collection, 0);
+  };
+  const PassageWeight one = evidence("from the bay");
+  const PassageWeight more = evidence("that nobody had tuned for years from the bay");
+  CHECK(one.evidence < one.surprisal - 2.0);
+  CHECK(more.evidence < one.evidence);
+}
+
+TEST_CASE("around a quotation what somebody said without marks weighs less") {
+  const auto evidence = [](const std::string& text) {
+    return weigh(collect({"So " + text, "Or " + text}), 0).evidence;
+  };
+  const std::string told = " that the herring fleet would stay ashore until lanterns are mended. ";
+  const std::string cry = "“Nobody sails into such a fog,” he cried.";
+  CHECK(evidence("the mayor said" + told + cry) < 0.85 * evidence("the mayor saw" + told + cry));
+}
+
 TEST_CASE("quoted words are evidence only as far as their frame is") {
   const std::string statement =
       "“a lasting gift to the widows and orphans of the drowned pilots of the northern lighthouse”";

@@ -11,7 +11,8 @@
 // are names; else it is a paragraph whose end was cut.
 //
 // "Jory Tamm contributed to this report" ends like a sentence and is told by its words
-// (tables/prompts.tsv): whoever worked on two reports, that does not make one of the other.
+// (tables/prompts.tsv): whoever worked on two reports, that does not make one of the other. So does
+// the note on who the author is. And a page's style sheet is told by its braces and semicolons.
 #include "twosource/reuse/lines.hpp"
 
 #include <algorithm>
@@ -28,6 +29,9 @@ namespace {
 
 constexpr std::size_t longest_headline_words = 25;
 constexpr std::size_t longest_credit_words = 50;
+constexpr std::size_t longest_author_note_words = 100;
+// Code has so many signs a word that prose has hardly ever.
+constexpr double code_signs = 0.25;
 constexpr std::size_t shortest_list_words = 60;
 constexpr double names_of_list = 0.5;
 // So much of an article must be sentences before anything in it is a line.
@@ -55,6 +59,19 @@ bool is_finished(std::string_view paragraph) {
   return false;
 }
 
+bool is_code(std::string_view paragraph, std::size_t words) {
+  const auto signs = std::count_if(paragraph.begin(), paragraph.end(), [](char c) {
+    return std::string_view("{}<>=;").find(c) != std::string_view::npos;
+  });
+  return static_cast<double>(signs) > code_signs * static_cast<double>(words);
+}
+
+// On who worked on the report or who wrote it.
+bool is_note(const Analysis& analysis, std::size_t first, std::size_t count) {
+  return (count <= longest_credit_words && is_credit_line(analysis, first, count)) ||
+         (count <= longest_author_note_words && is_author_note(analysis, first, count));
+}
+
 // Which words of one article stand in lines.
 class Lines {
  public:
@@ -68,10 +85,10 @@ class Lines {
       while (word < words_.size() && words_[word].span.begin < paragraph.begin) ++word;
       const std::size_t begin = word;
       while (word < words_.size() && words_[word].span.begin < paragraph.end) ++word;
-      const bool finished = is_finished(text_.substr(paragraph.begin, paragraph.size()));
-      const bool credit =
-          word - begin <= longest_credit_words && is_credit_line(analysis, begin, word - begin);
-      if (credit || (!finished && is_list(begin, word))) {
+      const std::string_view text = text_.substr(paragraph.begin, paragraph.size());
+      const bool finished = is_finished(text);
+      if (is_note(analysis, begin, word - begin) || is_code(text, word - begin) ||
+          (!finished && is_list(begin, word))) {
         mark(begin, word);
       } else if (finished) {
         prose += word - begin;

@@ -23,10 +23,13 @@ constexpr std::size_t least_points = 3;
 // A prompt has a point in so many words at least.
 constexpr std::size_t words_for_a_point = 9;
 
+// Of a prompt; of a line that names who worked on a report; of a note on the author.
+enum class Use { prompt, credit, author };
+
 struct Phrase {
   std::vector<std::uint64_t> words;
-  std::size_t points = 0;
-  bool credit = false;  // of a line that names who worked on a report; no points
+  std::size_t points = 0;  // only those of prompts have some
+  Use use = Use::prompt;
 };
 
 std::string_view take(std::string_view& rest, char separator) {
@@ -68,8 +71,8 @@ class PromptTable {
       if (line.empty() || line.front() == '#') continue;
       Phrase phrase;
       const std::string_view points = take(line, '\t');
-      phrase.credit = points == "c";
-      phrase.points = phrase.credit ? 0 : points == "2" ? 2 : 1;
+      phrase.use = points == "c" ? Use::credit : points == "a" ? Use::author : Use::prompt;
+      phrase.points = phrase.use != Use::prompt ? 0 : points == "2" ? 2 : 1;
       for (const Word& word : find_words(line)) phrase.words.push_back(word.hash);
       std::vector<Phrase>& begins_alike = phrases_[phrase.words.front()];
       begins_alike.push_back(std::move(phrase));
@@ -82,6 +85,15 @@ class PromptTable {
 
   std::unordered_map<std::uint64_t, std::vector<Phrase>> phrases_;
 };
+
+bool has_phrase_of(Use use, const Analysis& analysis, std::size_t first, std::size_t count) {
+  const PromptTable& table = PromptTable::get();
+  for (std::size_t i = first; i < first + count; ++i) {
+    const Phrase* phrase = table.longest_at(analysis.words, i, first + count);
+    if (phrase != nullptr && phrase->use == use) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -98,12 +110,11 @@ bool is_prompt(const Analysis& analysis, std::size_t first, std::size_t count) {
 }
 
 bool is_credit_line(const Analysis& analysis, std::size_t first, std::size_t count) {
-  const PromptTable& table = PromptTable::get();
-  for (std::size_t i = first; i < first + count; ++i) {
-    const Phrase* phrase = table.longest_at(analysis.words, i, first + count);
-    if (phrase != nullptr && phrase->credit) return true;
-  }
-  return false;
+  return has_phrase_of(Use::credit, analysis, first, count);
+}
+
+bool is_author_note(const Analysis& analysis, std::size_t first, std::size_t count) {
+  return has_phrase_of(Use::author, analysis, first, count);
 }
 
 }  // namespace twosource

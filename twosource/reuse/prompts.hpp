@@ -15,4 +15,8 @@ bool is_prompt(const Analysis& analysis, std::size_t first, std::size_t count);
 /// report or point to more of it: "contributed to this report", "follow our coverage at". Linear.
 bool is_credit_line(const Analysis& analysis, std::size_t first, std::size_t count);
 
+/// Whether the words, those of one paragraph, have a phrase of notes on the author: "is a reporter
+/// at", "can be reached at". Linear.
+bool is_author_note(const Analysis& analysis, std::size_t first, std::size_t count);
+
 }  // namespace twosource

@@ -32,6 +32,20 @@ TEST_CASE("who worked on a report is told in a line of credits") {
   CHECK_FALSE(is_credit_line(analysis, 0, analysis.words.size() - 1));
 }
 
+TEST_CASE("asking readers for their opinion is a prompt, asking a minister is none") {
+  CHECK(prompts("Please share your thoughts on the bridge below, we value your opinions."));
+  CHECK(prompts("Join the conversation as a VIP member and tell us what you think."));
+  CHECK_FALSE(prompts("What do you think of the bridge, the minister was asked, and he laughed."));
+}
+
+TEST_CASE("a note on the author is told by its phrases") {
+  Analysis analysis;
+  analysis.words = find_words("Jory Tamm is a reporter for the Post. Follow him on the ferry.");
+  CHECK(is_author_note(analysis, 0, analysis.words.size()));
+  CHECK_FALSE(is_author_note(analysis, 0, 5));
+  CHECK_FALSE(is_credit_line(analysis, 0, analysis.words.size()));
+}
+
 TEST_CASE("a report about such things is none") {
   CHECK_FALSE(prompts(""));
   CHECK_FALSE(prompts(
