@@ -6,16 +6,21 @@ moves only what it changes. Of each pair of articles one copy is taken at most, 
 part of an article's id before its last '-') at most MOST, so that one much reprinted text does not
 fill the sample. Prints sheets for reading; label files keep ids, offsets and verdicts only.
 
-    draw.py REPORT.json copies|folds COUNT MOST [--without LABEL...]
+    draw.py REPORT.json copies|folds COUNT MOST [--salt WORD] [--short] [--not-in LABELS.tsv]...
+            [--without LABEL...]
+
+A salt gives another sample of the same report. --not-in leaves out the pairs of articles, or the
+folds, that a label file has. --short cuts long passages in the middle.
 """
+import argparse
 import collections
 import hashlib
 import json
 import sys
 
 
-def rank(*parts):
-    return hashlib.sha1(" ".join(map(str, parts)).encode()).hexdigest()
+def rank(salt, *parts):
+    return hashlib.sha1(" ".join(map(str, ([salt] if salt else []) + list(parts))).encode()).hexdigest()
 
 
 def label_of(article):
@@ -40,36 +45,59 @@ def take(items, key, labels_of, count, most, without):
     return drawn
 
 
-def one_line(text):
-    return " / ".join(text.split("\n"))
+def read_pairs(paths):
+    """Every two articles that stand in one row of the label files."""
+    pairs = set()
+    for path in paths:
+        with open(path, encoding="utf-8") as lines:
+            for line in lines:
+                ids = {word for word in line.replace("\t", " ").split() if "-" in word and "_" in word}
+                pairs.add(frozenset(ids))
+    return pairs
 
 
-def draw_copies(report, count, most, without):
-    evidence = [copy for copy in report["copies"] if is_evidence(copy)]
+def one_line(text, longest):
+    text = " / ".join(text.split("\n"))
+    if len(text) <= longest:
+        return text
+    half = longest // 2
+    return f"{text[:half]} […] {text[-half:]}"
+
+
+def draw_copies(report, options):
+    known = read_pairs(options.not_in)
+    evidence = [copy for copy in report["copies"] if is_evidence(copy) and
+                frozenset((copy["a"]["article"], copy["b"]["article"])) not in known]
 
     def key(copy):
-        return rank(copy["a"]["article"], copy["a"]["start"], copy["b"]["article"], copy["b"]["start"])
+        return rank(options.salt, copy["a"]["article"], copy["a"]["start"],
+                    copy["b"]["article"], copy["b"]["start"])
     pairs = {}
     for copy in sorted(evidence, key=key):
         pairs.setdefault((copy["a"]["article"], copy["b"]["article"]), copy)
     drawn = take(pairs.values(), key,
                  lambda c: {label_of(c["a"]["article"]), label_of(c["b"]["article"])},
-                 count, most, without)
+                 options.count, options.most, set(options.without))
     texts = {a["id"]: a for a in report["articles"]}
+    longest = 700 if options.short else 1 << 30
     for number, copy in enumerate(drawn, 1):
         place = [copy[s][f] for s in "ab" for f in ("article", "start", "end")]
         print(number, *place, copy["kind"], round(copy.get("evidence", 0)), sep="\t")
         for side in "ab":
             article = texts[copy[side]["article"]]
             print(f"  {side.upper()} {article['outlet'] or article['url']} – {article['title']}")
-            print("    ", one_line(copy[side]["exact"]))
+            print("    ", one_line(copy[side]["exact"], longest))
 
 
-def draw_folds(report, count, most, without):
-    folds = [o for o in report["origins"] if o["counted"] and len(o["articles"]) >= 2]
-    drawn = take(folds, lambda o: rank(*sorted(o["articles"]), o["kind"]),
-                 lambda o: {label_of(a) for a in o["articles"]}, count, most, without)
+def draw_folds(report, options):
+    known = read_pairs(options.not_in)
+    folds = [o for o in report["origins"] if o["counted"] and len(o["articles"]) >= 2 and
+             frozenset(o["articles"]) not in known]
+    drawn = take(folds, lambda o: rank(options.salt, *sorted(o["articles"]), o["kind"]),
+                 lambda o: {label_of(a) for a in o["articles"]},
+                 options.count, options.most, set(options.without))
     articles = {a["id"]: a for a in report["articles"]}
+    longest = 240 if options.short else 1 << 30
     for number, origin in enumerate(drawn, 1):
         print(f"== {number}\t{origin['kind']}\t{origin['name']}\t{' '.join(origin['articles'])}")
         for reason in origin["reasons"]:
@@ -79,17 +107,24 @@ def draw_folds(report, count, most, without):
             a = articles[article]
             print(f"  -- {article} {a['outlet'] or a['url']} – {a['title']} ({len(spans)} sentences)")
             for span in spans[:14]:
-                print("      .", one_line(span["exact"])[:240])
+                print("      .", one_line(span["exact"], longest))
 
 
 def main(arguments):
-    if len(arguments) < 5 or arguments[2] not in ("copies", "folds"):
-        print(__doc__, file=sys.stderr)
-        return 2
-    with open(arguments[1], encoding="utf-8") as file:
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("report")
+    parser.add_argument("what", choices=("copies", "folds"))
+    parser.add_argument("count", type=int)
+    parser.add_argument("most", type=int)
+    parser.add_argument("--salt", default="")
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--not-in", action="append", default=[], metavar="LABELS.tsv")
+    parser.add_argument("--without", nargs="*", default=[], metavar="LABEL")
+    options = parser.parse_args(arguments[1:])
+    with open(options.report, encoding="utf-8") as file:
         report = json.load(file)
-    draw = draw_copies if arguments[2] == "copies" else draw_folds
-    draw(report, int(arguments[3]), int(arguments[4]), set(arguments[6:]))
+    (draw_copies if options.what == "copies" else draw_folds)(report, options)
     return 0
 
 
