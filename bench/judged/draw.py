@@ -7,10 +7,11 @@ part of an article's id before its last '-') at most MOST, so that one much repr
 fill the sample. Prints sheets for reading; label files keep ids, offsets and verdicts only.
 
     draw.py REPORT.json copies|folds COUNT MOST [--salt WORD] [--short] [--not-in LABELS.tsv]...
-            [--without LABEL...]
+            [--most-joins 10] [--without LABEL...]
 
 A salt gives another sample of the same report. --not-in leaves out the pairs of articles, or the
-folds, that a label file has. --short cuts long passages in the middle.
+folds, that a label file has. --short cuts long passages in the middle. A fold
+is shown with the heaviest copies that join its articles, so many at most.
 """
 import argparse
 import collections
@@ -89,6 +90,33 @@ def draw_copies(report, options):
             print("    ", one_line(copy[side]["exact"], longest))
 
 
+def joins_of(origin, copies):
+    """For each article of a fold but the first the heaviest copy that joins it to those before: those
+    of its copies that overlap the fold's sentences on both sides."""
+    spans = collections.defaultdict(list)
+    for span in origin["passages"]:
+        spans[span["article"]].append((span["start"], span["end"]))
+
+    def overlaps(side):
+        return any(start < side["end"] and side["start"] < end for start, end in spans[side["article"]])
+    links = [c for c in copies if c["a"]["article"] in spans and c["b"]["article"] in spans and
+             overlaps(c["a"]) and overlaps(c["b"])]
+    links.sort(key=lambda c: (-c["evidence"], c["id"]))
+    joined, left = [origin["articles"][0]], origin["articles"][1:]
+    while left:
+        link = next((c for c in links if (c["a"]["article"] in joined) != (c["b"]["article"] in joined)),
+                    None)
+        if link is None:
+            break
+        new = next(link[s]["article"] for s in "ab" if link[s]["article"] not in joined)
+        joined.append(new)
+        left.remove(new)
+        pair = {link["a"]["article"], link["b"]["article"]}
+        yield link, [c for c in links if {c["a"]["article"], c["b"]["article"]} == pair]
+    for article in left:
+        yield article, []
+
+
 def draw_folds(report, options):
     known = read_pairs(options.not_in)
     folds = [o for o in report["origins"] if o["counted"] and len(o["articles"]) >= 2 and
@@ -96,18 +124,30 @@ def draw_folds(report, options):
     drawn = take(folds, lambda o: rank(options.salt, *sorted(o["articles"]), o["kind"]),
                  lambda o: {label_of(a) for a in o["articles"]},
                  options.count, options.most, set(options.without))
+    evidence = [copy for copy in report["copies"] if is_evidence(copy)]
     articles = {a["id"]: a for a in report["articles"]}
-    longest = 240 if options.short else 1 << 30
+    longest = 420 if options.short else 1 << 30
     for number, origin in enumerate(drawn, 1):
         print(f"== {number}\t{origin['kind']}\t{origin['name']}\t{' '.join(origin['articles'])}")
         for reason in origin["reasons"]:
-            print(f"  because {reason['code']}: {reason['text']}")
+            print(f"  because {reason['code']}: {one_line(reason['text'], longest)}")
+            for span in reason["spans"][:4]:
+                print(f"      [{span['article']}] {one_line(span['exact'], 160)}")
         for article in origin["articles"]:
             spans = [p for p in origin["passages"] if p["article"] == article]
             a = articles[article]
             print(f"  -- {article} {a['outlet'] or a['url']} – {a['title']} ({len(spans)} sentences)")
-            for span in spans[:14]:
-                print("      .", one_line(span["exact"], longest))
+        for link, of_pair in list(joins_of(origin, evidence))[:options.most_joins]:
+            if not of_pair:
+                print(f"  joined without a copy: {link}")
+                for span in [p for p in origin["passages"] if p["article"] == link][:6]:
+                    print("     .", one_line(span["exact"], longest))
+                continue
+            bits = sum(copy["evidence"] for copy in of_pair)
+            print(f"  joined: {link['a']['article']} and {link['b']['article']}, {len(of_pair)} copies, "
+                  f"{bits:.0f} bits; heaviest: {link['kind']}, {link['evidence']:.0f} bits")
+            for side in "ab":
+                print(f"     {side.upper()} {one_line(link[side]['exact'], longest)}")
 
 
 def main(arguments):
@@ -119,6 +159,7 @@ def main(arguments):
     parser.add_argument("most", type=int)
     parser.add_argument("--salt", default="")
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--most-joins", type=int, default=10)
     parser.add_argument("--not-in", action="append", default=[], metavar="LABELS.tsv")
     parser.add_argument("--without", nargs="*", default=[], metavar="LABEL")
     options = parser.parse_args(arguments[1:])
