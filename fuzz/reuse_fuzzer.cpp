@@ -48,7 +48,8 @@ void check(const Copy& copy, const std::vector<Article>& articles,
   require(articles[copy.b].body.contains(copy.b_span));
   require(begins_word(analyses[copy.a], copy.a_span.begin));
   require(begins_word(analyses[copy.b], copy.b_span.begin));
-  require(copy.similarity() >= 0.5 && copy.similarity() <= 1.0);
+  const double least = copy.kind == CopyKind::reworded ? 0.0 : 0.5;
+  require(copy.similarity() >= least && copy.similarity() <= 1.0);
   require(copy.quoted_share_a <= 1.0 && copy.quoted_share_b <= 1.0);
   for (const AlignedRun& run : copy.runs) {
     require(copy.a_span.contains(run.a) && copy.b_span.contains(run.b));
