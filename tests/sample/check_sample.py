@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Holds `twosource run examples/sample-story --json` against examples/sample-truth.txt.
 
-Prints what was compared, then every disagreement, and fails if there is one. What the truth names
-and twosource does not compute yet (reworded copies, speakers, conflicts) is neither asked for nor
-accepted when it is wrong.
+Prints what was compared, then every disagreement, and fails if there is one. The truth names
+speakers and conflicts, too; twosource computes none. Of an article that is told in other words only
+a part of the sentences must be recognised; the others may stay unclear, and belong nowhere else.
 
     check_sample.py TWOSOURCE
 """
@@ -20,6 +20,7 @@ EXAMPLES = os.path.normpath(os.path.join(os.path.dirname(__file__), "..", "..", 
 
 # Sentences whose origin must be the truth's; the rest may be left unclear, never merged wrongly.
 LEAST_AGREEMENT = 0.90
+LEAST_AGREEMENT_REWORDED = 0.50
 # Of the text that two articles share sentence by sentence, so much must lie in reported copies (an
 # edited copy begins and ends where its equal words do), and of the reported copies so little may
 # lie in sentences that have another origin.
@@ -217,8 +218,8 @@ class Check:
                 print(f"  {origin['name']:40} not reported: {verdict}")
                 continue
             found = self.origins[place]
-            expected = set(origin["articles"]) - self.reworded
-            articles = self.files(found["articles"]) - self.reworded
+            expected = set(origin["articles"])
+            articles = self.files(found["articles"])
             kinds = {origin["kind"]} | ({"common_text"} if origin["kind"] == "unclear" else set())
             holds = (found["kind"] in kinds and found["counted"] == origin["counted"]
                      and articles == expected)
@@ -234,7 +235,8 @@ class Check:
 
     def check_sentences(self, match):
         print("Sentences")
-        agree = counted = speech = speech_free = 0
+        agree, counted = collections.Counter(), collections.Counter()  # by: is it reworded
+        speech = speech_free = 0
         merges = []
         main = self.main_origins()
         for sentence in self.truth["sentences"]:
@@ -245,14 +247,17 @@ class Check:
                 if place is not None and place not in main[sentence["file"]]:
                     merges.append((sentence, place))
                 continue
-            if sentence["file"] not in self.reworded:
-                counted += 1
-                agree += place is not None and match.get(sentence["origin"]) == place
+            reworded = sentence["file"] in self.reworded
+            counted[reworded] += 1
+            agree[reworded] += place is not None and match.get(sentence["origin"]) == place
             if self.is_false_merge(sentence, place, match):
                 merges.append((sentence, place))
-        share = agree / counted
-        verdict = self.expect(share >= LEAST_AGREEMENT, f"sentence origins agree in {share:.1%}")
-        print(f"  {agree} of {counted} have the truth's origin ({share:.1%}): {verdict}")
+        for reworded, least in ((False, LEAST_AGREEMENT), (True, LEAST_AGREEMENT_REWORDED)):
+            share = agree[reworded] / counted[reworded]
+            where = ", told in other words," if reworded else ""
+            verdict = self.expect(share >= least, f"sentence origins{where} agree in {share:.1%}")
+            print(f"  {agree[reworded]} of {counted[reworded]}{where} have the truth's origin "
+                  f"({share:.1%}): {verdict}")
         print(f"  {speech_free} of {speech} sentences of quoted speech have none; the others may "
               "share the origin of the text around them")
         verdict = self.expect(not merges, f"{len(merges)} sentences are merged into an origin that "
@@ -296,9 +301,9 @@ class Check:
             files = self.files(story["articles"])
             sums = story["sum"]
             true = [o for o in self.truth["origins"]
-                    if o["counted"] and files & (set(o["articles"]) - self.reworded)]
+                    if o["counted"] and files & set(o["articles"])]
             shown = sum(o["kind"] != "unclear" for o in true)
-            # A reworded copy may stand as an unclear origin of its own until it can be told.
+            # What is not recognised of a reworded article stands as an unclear origin of its own.
             most = len(true) + len(files & self.reworded)
             holds = sums["shown"] == shown and len(true) <= sums["possible"] <= most
             verdict = self.expect(
@@ -330,8 +335,7 @@ class Check:
         self.check_sentences(match)
         self.check_sums()
         waiting = [f"{len(self.truth[key])} {key}" for key in ("conflicts", "speakers")]
-        print(f"Not asked for yet: {', '.join(waiting)}, and the reworded copies of "
-              f"{', '.join(sorted(self.reworded))}\n")
+        print(f"Not computed: {', '.join(waiting)}\n")
 
 
 def main(arguments):
