@@ -27,6 +27,7 @@ class TemporaryFolder {
   [[nodiscard]] std::string at(const std::string& name) const { return (path_ / name).string(); }
 
   /// Writes a file, "x.txt" or "below/x.txt"; answers its path.
+  // NOLINTNEXTLINE(modernize-use-nodiscard): most callers know the path
   std::string write(const std::string& name, const std::string& bytes) const {
     std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(path_ / name, std::ios::binary) << bytes;
