@@ -2,9 +2,11 @@
 """Opens the HTML report in a real browser, from disk, and holds what it shows against the JSON of
 the same report.
 
-    check_html.py WRITE_REPORT FOLDER         reports made by hand; screenshots go to FOLDER
+    check_html.py WRITE_REPORT FOLDER         reports made by hand, written to FOLDER
     check_html.py TWOSOURCE INPUT FOLDER      what the command line makes of INPUT
     check_html.py PAGE.html REPORT.json       any report that lies there already
+
+With --pictures, screenshots for people to look at go to the same folder.
 """
 import itertools
 import json
@@ -16,6 +18,8 @@ import time
 from browser import Browser
 
 problems = []
+pictures = "--pictures" in sys.argv
+arguments = [argument for argument in sys.argv[1:] if argument != "--pictures"]
 
 
 def check(fine, what):
@@ -38,14 +42,19 @@ return {passages: passages,
         text: whole.textContent,
         speech: [...side.querySelectorAll('.speech')].map(s => s.textContent).join('')};
 """
-CHOOSE = """
+# Chooses two articles and reads both sides, with the stored texts: one call, as each costs a turn
+# of the browser.
+READ_PAIR = """
 const reader = document.querySelector(arguments[0]);
 arguments[1].forEach((n, i) => {
   const select = reader.querySelectorAll('select')[i];
   select.value = n;
 });
 reader.querySelector('select').dispatchEvent(new Event('change'));
-"""
+const read = function() { %s };
+return arguments[1].map((n, i) => [read(arguments[0], i),
+                                   document.getElementById(`text-${n}`).textContent]);
+""" % READ_SIDE
 
 
 def letter_of(copy):
@@ -60,22 +69,19 @@ def check_pair(browser, report, story, left, right):
     """The passages between two articles (numbers) are exactly those of the JSON, on both sides."""
     where = f"story {story}, [{left}] beside [{right}]"
     reader = f".reader[data-story='{story}']"
-    browser.run("document.querySelector(arguments[0]).scrollIntoView()", reader)
-    browser.wait("return document.querySelectorAll(arguments[0]).length", f"{reader} select")
-    browser.run(CHOOSE, reader, [left, right])
+    browser.wait("const reader = document.querySelector(arguments[0]); reader.scrollIntoView();"
+                 "return reader.querySelectorAll('select').length", reader)
     numbers = sorted((left, right))
     ids = [report["articles"][n - 1]["id"] for n in numbers]
     copies = [c for c in report["copies"] if [c["a"]["article"], c["b"]["article"]] == ids]
-    for side, number in enumerate((left, right)):
+    for number, (shown, text) in zip((left, right),
+                                     browser.run(READ_PAIR, reader, [left, right])):
         key = "a" if number == numbers[0] else "b"
-        shown = browser.run(READ_SIDE, reader, side)
         check(sorted(shown["passages"].values()) == sorted(c[key]["exact"] for c in copies),
               f"{where}: the passages of [{number}] are not those of the JSON")
         check(sorted(shown["letters"].values()) == sorted(map(letter_of, copies)),
               f"{where}: the letters of [{number}] are not those of the JSON")
-        check(shown["text"] == browser.run("return document.getElementById(arguments[0]).textContent",
-                                           f"text-{number}"),
-              f"{where}: the text of [{number}] is not the stored text")
+        check(shown["text"] == text, f"{where}: the text of [{number}] is not the stored text")
     return len(copies)
 
 
@@ -275,7 +281,8 @@ def check_example(browser, folder):
     check_access(browser, "example")
     check_width(browser, "example")
     check_quiet(browser, page, "example")
-    take_pictures(browser, folder, page)
+    if pictures:
+        take_pictures(browser, folder, page)
     return report
 
 
@@ -315,7 +322,8 @@ def check_hostile(browser, folder):
 
 
 def check_large(browser, folder):
-    """2,000 articles, every pair of a story shares text: it opens and answers in seconds."""
+    """2,000 articles, every pair of a story shares text: a reader is built when somebody comes
+    near. How long that took is told, not judged."""
     page = folder / "large.html"
     start = time.monotonic()
     browser.open(page)
@@ -327,7 +335,6 @@ def check_large(browser, folder):
     members = browser.run("return [...document.querySelectorAll('#story-30 option')].length")
     check(members == 120, f"large: the reader of story 30 offers {members} articles")
     took = time.monotonic() - start
-    check(took < 20, f"large: opened in {took:.1f} s")
     check_width(browser, "large")
     check_quiet(browser, page, "large")
     print(f"2,000 articles, {page.stat().st_size / 1e6:.0f} MB: open and readable in {took:.1f} s")
@@ -340,31 +347,30 @@ def check_any(page, source):
         print(f"{seen} passages compared")
         check_access(browser, page.name)
         check_width(browser, page.name)
-        for scheme in ("light", "dark"):
+        for scheme in ("light", "dark") if pictures else ():
             browser.media(prefers_color_scheme=scheme)
             browser.screenshot(page.with_name(f"{page.stem}-{scheme}.png"))
         check_quiet(browser, page, page.name)
 
 
 def main():
-    if sys.argv[1].endswith(".html"):
-        check_any(*(pathlib.Path(name).resolve() for name in sys.argv[1:3]))
-    elif len(sys.argv) == 4:
-        folder = pathlib.Path(sys.argv[3]).resolve()
-        subprocess.run([sys.argv[1], "run", sys.argv[2], "-q", "-o", str(folder)], check=True,
+    if arguments[0].endswith(".html"):
+        check_any(*(pathlib.Path(name).resolve() for name in arguments))
+    elif len(arguments) == 3:
+        folder = pathlib.Path(arguments[2]).resolve()
+        subprocess.run([arguments[0], "run", arguments[1], "-q", "-o", str(folder)], check=True,
                        stdout=subprocess.DEVNULL)
         check_any(folder / "report.html", folder / "report.json")
     else:
-        folder = pathlib.Path(sys.argv[2]).resolve()
+        folder = pathlib.Path(arguments[1]).resolve()
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("example", "hostile", "large"):
-            subprocess.run([sys.argv[1], name, str(folder)], check=True)
+            subprocess.run([arguments[0], name, str(folder)], check=True)
         with Browser() as browser:
             report = check_example(browser, folder)
             check_hostile(browser, folder)
             check_large(browser, folder)
         check_without_script(folder, report)
-        print(f"screenshots: {folder}")
     print("\n".join(problems) or "the page shows what the report holds")
     sys.exit(1 if problems else 0)
 
