@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <sstream>
 #include <string>
@@ -16,12 +17,12 @@ TEST_CASE("answers of a task that was not trained on are told copied or not") {
       "hours on the open sea.";
   std::string table = "File,Task,Category\n";
   for (const std::string task : {"a", "b"}) {
-    folder.write("orig_task" + task + ".txt", source);
-    folder.write("copy_task" + task + ".txt", source);
-    folder.write("own_task" + task + ".txt",
+    folder.write(fmt::format("orig_task{}.txt", task), source);
+    folder.write(fmt::format("copy_task{}.txt", task), source);
+    folder.write(fmt::format("own_task{}.txt", task),
                  "Barley is harvested early when summers are dry and hot.");
-    table += "copy_task" + task + ".txt," + task + ",cut\nown_task" + task + ".txt," + task +
-             ",non\norig_task" + task + ".txt," + task + ",orig\n";
+    table += fmt::format(
+        "copy_task{0}.txt,{0},cut\nown_task{0}.txt,{0},non\norig_task{0}.txt,{0},orig\n", task);
   }
   folder.write("file_information.csv", table);
   std::ostringstream out;
