@@ -13,6 +13,7 @@ Result<Done> extract(const Request& request, std::ostream& out);
 Result<Done> count_frequencies(const Request& request, std::ostream& out);
 Result<Done> generate(const Request& request, std::ostream& out);
 Result<Done> compare_with_reality(const Request& request, std::ostream& out);
+Result<Done> push_limits(const Request& request, std::ostream& out);
 Result<Done> measure_lineage(const Request& request, std::ostream& out);
 Result<Done> score_pan_passages(const Request& request, std::ostream& out);
 Result<Done> time_passages(const Request& request, std::ostream& out);
