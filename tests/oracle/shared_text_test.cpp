@@ -122,7 +122,12 @@ class Twin {
     const Cover found = cover(place, other);
     const auto count = static_cast<double>(reading.words);
     return found.best_copy > 0 && std::min<double>(found.covered, count) >= 0.7 * count &&
-           std::min<double>(found.equal, count) >= 0.5 * count;
+           std::min<double>(found.equal, count) >= needed(reading);
+  }
+
+  static double needed(const SentenceReading& reading) {
+    const double frame = reading.words - reading.quoted_words;
+    return reading.quoted_words >= frame ? reading.quoted_words + 0.8 * frame : 0.5 * reading.words;
   }
 
   Places places() const {

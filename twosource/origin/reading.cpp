@@ -156,19 +156,18 @@ ArticleReading examine_article(const Article& article, const Analysis& analysis,
   const std::vector<bool> in_quotation = words_inside(analysis.words, joined(quotations));
   const std::vector<bool> in_silent = words_inside(analysis.words, joined(silent));
 
-  std::vector<std::uint32_t> quoted_words(analysis.sentences.size(), 0);
   std::vector<std::uint32_t> silent_words(analysis.sentences.size(), 0);
   for (std::size_t i = analysis.body_word; i < analysis.words.size(); ++i) {
     ++reading.body_words;
     const std::uint32_t sentence = reading.sentence_of_word[i];
     if (sentence == ArticleReading::no_sentence) continue;
     ++reading.sentences[sentence].words;
-    if (in_quotation[i]) ++quoted_words[sentence];
+    if (in_quotation[i]) ++reading.sentences[sentence].quoted_words;
     if (in_silent[i]) ++silent_words[sentence];
   }
   for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
     SentenceReading& sentence = reading.sentences[i];
-    sentence.quoted = sentence.words > 0 && quoted_words[i] >= quoted_share * sentence.words;
+    sentence.quoted = sentence.words > 0 && sentence.quoted_words >= quoted_share * sentence.words;
     sentence.silent = i == 0 || silent_words[i] >= silent_share * sentence.words ||
                       repeats_title(article, analysis, i);
   }

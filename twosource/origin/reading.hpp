@@ -18,9 +18,10 @@ namespace twosource {
 /// What one sentence shows by itself.
 struct SentenceReading {
   std::uint32_t words = 0;
-  bool quoted = false;  ///< at least 80 % of its words are quoted speech
-  bool silent = false;  ///< title, credit line, caption or furniture: it reports nothing
-  bool prose = false;   ///< a whole sentence; a heading or a link counts for nothing
+  std::uint32_t quoted_words = 0;  ///< of these, in quoted speech
+  bool quoted = false;             ///< at least 80 % of its words are quoted speech
+  bool silent = false;             ///< title, credit line, caption or furniture: it reports nothing
+  bool prose = false;              ///< a whole sentence; a heading or a link counts for nothing
   std::optional<Attribution> agency;
   std::optional<Attribution> outlet;  ///< another outlet of the collection
   std::optional<Span> own_word;       ///< "told the Courier", in the Courier

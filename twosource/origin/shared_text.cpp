@@ -30,6 +30,19 @@ constexpr double equal_share = 0.5;
 // A reworded sentence has few function words in common with its source; what it says was compared
 // before. Without a counterpart to a third of its words it was only passed over.
 constexpr double counterpart_share = 0.3;
+// As in the sentences that are the speaker's: a fifth of them may be somebody else's.
+constexpr double frame_share = 0.8;
+
+/// How many words with a counterpart make a sentence shared. Where half of it is quoted speech,
+/// what the reporter put around it must be the same: "said at a breakfast of the club" is soon
+/// written twice.
+double needed_words(const SentenceReading& sentence, bool reworded) {
+  if (2 * sentence.quoted_words >= sentence.words) {
+    const std::uint32_t frame = sentence.words - sentence.quoted_words;
+    return sentence.quoted_words + frame_share * frame;
+  }
+  return (reworded ? counterpart_share : equal_share) * sentence.words;
+}
 
 /// A piece of a link: what one copy says of one sentence.
 struct Piece {
@@ -143,12 +156,13 @@ std::vector<SentenceLink> join_pieces(std::vector<Piece> pieces,
       if (pieces[j].reworded) link.reworded += pieces[j].covered;
     }
     i = j;
-    const std::uint32_t words = readings[link.from.article].sentences[link.from.sentence].words;
+    const SentenceReading& reading = readings[link.from.article].sentences[link.from.sentence];
+    const std::uint32_t words = reading.words;
     link.covered = std::min(link.covered, words);  // overlapping copies count once
     link.equal = std::min(link.equal, words);
     link.reworded = std::min(link.reworded, words);
-    const double needed = 2 * link.reworded > link.covered ? counterpart_share : equal_share;
-    if (link.covered >= covered_share * words && link.equal >= needed * words) {
+    const double needed = needed_words(reading, 2 * link.reworded > link.covered);
+    if (link.covered >= covered_share * words && link.equal >= needed) {
       links.push_back(link);
     }
   }

@@ -45,7 +45,8 @@ struct SharedText {
 ///
 /// A sentence is shared with another article where the copies between the two cover at least 70 %
 /// of its words and at least half of its words are equal; in a reworded copy, whose sentences were
-/// held against each other as a whole, a third with a counterpart is enough. Two sentences are one
+/// held against each other as a whole, a third with a counterpart is enough; where half of it is
+/// quoted speech, 80 % of its other words must be equal too. Two sentences are one
 /// where each is shared with the article of the other and their words lie on one another. Nothing
 /// else joins them: an article that is stitched together from two texts does not make them one.
 ///
