@@ -289,6 +289,26 @@ void fold_unsure_agencies(std::vector<KeyedOrigin>& origins) {
   }
 }
 
+/// What an outlet prints beside its own reporting, and nothing tells where it is from, is most
+/// simply its own as well: a later version without the dateline, the part of a report that nobody
+/// copied.
+void fold_rest_of_outlets(std::vector<KeyedOrigin>& origins) {
+  for (KeyedOrigin& rest : origins) {
+    if (rest.key.kind != OriginKind::unclear || !rest.origin.counted) continue;
+    const auto is_own = [&](const KeyedOrigin& own) {
+      return own.key.kind == OriginKind::own && own.origin.counted &&
+             own.key.names == rest.key.names;
+    };
+    const auto found = std::ranges::find_if(origins, is_own);
+    if (found == origins.end()) continue;
+    rest.origin.counted = false;
+    rest.origin.reasons.push_back(
+        {.code = "may_be_other_origin",
+         .text = fmt::format("It may be {}, which counts already.", found->origin.name),
+         .spans = {}});
+  }
+}
+
 std::size_t longest(const Origin& origin) {
   return origin.passages.size();
 }
@@ -303,6 +323,7 @@ std::vector<KeyedOrigin> count_origins(const StoryMaterial& material, const Trac
     origins.push_back(describer.describe_origin(story, key, portions));
   }
   fold_unsure_agencies(origins);
+  fold_rest_of_outlets(origins);
   for (KeyedOrigin& entry : origins) {
     if (entry.origin.counted || std::ranges::any_of(entry.origin.reasons, [](const Reason& reason) {
           return reason.code == "may_be_other_origin";

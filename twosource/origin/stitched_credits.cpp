@@ -11,26 +11,62 @@
 namespace twosource {
 namespace {
 
-// The number of sentences from which an origin counts at all.
-constexpr std::size_t min_known_sentences = 3;
 // A single sentence, lifted, says nothing of where the text around it is from.
 constexpr std::size_t min_lifted = 2;
 
-/// The articles that do not carry the sentence and share nothing with the others that do.
-std::vector<ArticleIndex> find_apart(const Carriers& carriers,
-                                     std::span<const ArticleIndex> members,
-                                     const PairSentences& pairs) {
-  std::vector<ArticleIndex> apart;
-  for (const ArticleIndex third : members) {
-    const bool shares = std::ranges::any_of(carriers.others, [&](ArticleIndex other) {
-      return other == third || count_shared_sentences(pairs, other, third) > 0;
+class Stitches {
+ public:
+  Stitches(const Carriers& carriers, std::span<const ArticleIndex> members,
+           const PairSentences& pairs)
+      : carriers_(carriers), members_(members), pairs_(pairs) {}
+
+  [[nodiscard]] bool any() const {
+    return std::ranges::any_of(members_, [&](ArticleIndex apart) {
+      if (is_carrier(apart) || !shares_with_all_credited(apart, min_lifted)) return false;
+      const auto strangers = std::ranges::count_if(carriers_.others, [&](ArticleIndex other) {
+        return shares_with_all_credited(other, min_lifted) && !share(other, apart) &&
+               !is_one_text(other, apart);
+      });
+      // One that credits the agency is doubted sooner than several that agree.
+      const std::size_t agreed = carriers_.credited.size() > 1 ? 1 : 0;
+      return strangers > 0 &&
+             2 * static_cast<std::size_t>(strangers) >= carriers_.others.size() + agreed;
     });
-    if (!shares && std::ranges::find(carriers.credited, third) == carriers.credited.end()) {
-      apart.push_back(third);
-    }
   }
-  return apart;
-}
+
+ private:
+  [[nodiscard]] bool share(ArticleIndex a, ArticleIndex b) const {
+    return a == b || count_shared_sentences(pairs_, a, b) > 0;
+  }
+
+  [[nodiscard]] bool is_carrier(ArticleIndex article) const {
+    return std::ranges::binary_search(carriers_.credited, article) ||
+           std::ranges::binary_search(carriers_.others, article);
+  }
+
+  [[nodiscard]] bool shares_with_all_credited(ArticleIndex article, std::size_t least) const {
+    return std::ranges::all_of(carriers_.credited, [&](ArticleIndex credited) {
+      return count_shared_sentences(pairs_, article, credited) >= least;
+    });
+  }
+
+  /// Most of the articles that share text with either of two strangers share text with both.
+  [[nodiscard]] bool is_one_text(ArticleIndex one, ArticleIndex two) const {
+    std::size_t either = 0;
+    std::size_t both = 0;
+    for (const ArticleIndex third : members_) {
+      const bool with_one = share(one, third);
+      const bool with_two = share(two, third);
+      either += with_one || with_two ? 1 : 0;
+      both += with_one && with_two ? 1 : 0;
+    }
+    return 3 * both >= 2 * either;
+  }
+
+  const Carriers& carriers_;
+  std::span<const ArticleIndex> members_;
+  const PairSentences& pairs_;
+};
 
 }  // namespace
 
@@ -42,22 +78,10 @@ std::size_t count_shared_sentences(const PairSentences& pairs, ArticleIndex a, A
 
 bool may_be_stitched(const Carriers& carriers, std::span<const ArticleIndex> members,
                      const PairSentences& pairs) {
-  const std::vector<ArticleIndex>& credited = carriers.credited;
-  const std::vector<ArticleIndex>& others = carriers.others;
-  if (others.empty() || credited.size() + others.size() > max_carriers) return false;
-  const std::vector<ArticleIndex> apart = find_apart(carriers, members, pairs);
-  const bool has_other_text = std::ranges::all_of(credited, [&](ArticleIndex one) {
-    return std::ranges::any_of(apart, [&](ArticleIndex third) {
-      return count_shared_sentences(pairs, one, third) >= min_known_sentences;
-    });
-  });
-  if (!has_other_text) return false;
-  const auto strangers = std::ranges::count_if(others, [&](ArticleIndex other) {
-    return std::ranges::all_of(credited, [&](ArticleIndex one) {
-      return count_shared_sentences(pairs, one, other) >= min_lifted;
-    });
-  });
-  return strangers > 0 && 2 * static_cast<std::size_t>(strangers) >= others.size();
+  if (carriers.others.empty() || carriers.credited.size() + carriers.others.size() > max_carriers) {
+    return false;
+  }
+  return Stitches(carriers, members, pairs).any();
 }
 
 }  // namespace twosource

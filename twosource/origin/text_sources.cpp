@@ -9,9 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -19,8 +17,11 @@
 #include "twosource/origin/common_texts.hpp"
 #include "twosource/origin/credit_keys.hpp"
 #include "twosource/origin/direction.hpp"
+#include "twosource/origin/first_prints.hpp"
 #include "twosource/origin/owners.hpp"
 #include "twosource/origin/stitched_credits.hpp"
+#include "twosource/origin/text_between.hpp"
+#include "twosource/origin/votes.hpp"
 #include "twosource/origin/wording.hpp"
 
 namespace twosource {
@@ -35,25 +36,6 @@ constexpr std::size_t min_known_sentences = 3;
 // a fifth of its own is a rewrite with a credit of its own.
 constexpr double nearly_all = 0.8;
 
-/// Votes for keys; the most votes win, of equal ones the smaller key.
-class Votes {
- public:
-  void add(const OriginKey& key, std::size_t count = 1) { counts_[key] += count; }
-  [[nodiscard]] std::optional<OriginKey> winner() const {
-    const auto best =
-        std::ranges::max_element(counts_, {}, [](const auto& entry) { return entry.second; });
-    return best == counts_.end() ? std::nullopt : std::optional(best->first);
-  }
-  [[nodiscard]] std::size_t most() const {
-    std::size_t most = 0;
-    for (const auto& [key, count] : counts_) most = std::max(most, count);
-    return most;
-  }
-
- private:
-  std::map<OriginKey, std::size_t> counts_;
-};
-
 class Sources {
  public:
   Sources(const StoryMaterial& material, const SharedText& shared, const SharedWords& words,
@@ -61,13 +43,13 @@ class Sources {
       : material_(material),
         shared_(shared),
         words_(words),
+        prints_(material, shared, standings),
         inside_outlet_(shared.sentences.size(), false),
         contested_(shared.sentences.size(), false) {
     const std::vector<ArticleIndex>& members = material.story.articles;
     for (std::size_t m = 0; m < members.size(); ++m) standing_[members[m]] = &standings[m];
     found_.keys.resize(shared.sentences.size());
     name_releases();
-    list_named_first();
   }
 
   TextSources find() {
@@ -78,7 +60,8 @@ class Sources {
     for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
       if (inside_outlet_[i]) continue;
       found_.keys[i] = signed_source(shared_.sentences[i]);
-      contested_[i] = found_.keys[i] && is_contested(*found_.keys[i], shared_.sentences[i]);
+      contested_[i] = found_.keys[i] && (is_contested(*found_.keys[i], shared_.sentences[i]) ||
+                                         is_of_earlier_reporter(*found_.keys[i], i));
       if (contested_[i]) found_.keys[i].reset();
     }
     for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
@@ -86,11 +69,14 @@ class Sources {
       signed_carriers_[*found_.keys[i]].insert(shared_.sentences[i].articles.begin(),
                                                shared_.sentences[i].articles.end());
     }
+    settle_reported(false);
     go_with_the_rest();
+    settle_reported(true);
     for (const std::vector<std::size_t>& group :
          group_common_texts(shared_, sentences_of_pair_, open_sentences())) {
       settle(group);
     }
+    fill_in_prints(material_, prints_, found_);
     for (const auto& [article, shows] : standing_) {
       if (shows->release) found_.releases.emplace(article, release_key(article));
     }
@@ -212,6 +198,52 @@ class Sources {
       (credits ? credited : others).push_back(article);
     }
     return may_be_stitched({credited, others}, material_.story.articles, sentences_of_pair_);
+  }
+
+  /// An agency's credit that speaks of other text, where somebody reported the sentence before.
+  [[nodiscard]] bool is_of_earlier_reporter(const OriginKey& key, std::size_t i) const {
+    if (key.kind != OriginKind::agency) return false;
+    const auto first = prints_.reporter(i);
+    return first && prints_.credits_speak_of_the_rest(i, *first);
+  }
+
+  /// Gives the sentences that a reporter printed before all others to that reporter; those around
+  /// which the others have more only with `all`.
+  void settle_reported(bool all) {
+    std::map<ArticleIndex, std::vector<std::size_t>> reported;
+    for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
+      if (found_.keys[i] || inside_outlet_[i]) continue;
+      const bool credited = std::ranges::any_of(
+          shared_.sentences[i].articles,
+          [&](ArticleIndex article) { return standing(article).credit.has_value(); });
+      const auto first = prints_.reporter(i);
+      if (!first) continue;
+      if (credited && !prints_.credits_speak_of_the_rest(i, *first)) continue;
+      if (!all && prints_.goes_beyond({i}, *first)) continue;
+      reported[*first].push_back(i);
+    }
+    for (const auto& [article, sentences] : reported) give_to_reporter(article, sentences);
+  }
+
+  /// Parts that share no reader with the largest one may have come to the reporter from elsewhere,
+  /// where others have more of the text around them.
+  void give_to_reporter(ArticleIndex article, const std::vector<std::size_t>& sentences) {
+    const OriginKey own = outlet_origin(material_.articles[article], OriginKind::own);
+    const OriginKey unclear = outlet_origin(material_.articles[article], OriginKind::unclear);
+    std::vector<bool> open(shared_.sentences.size(), false);
+    for (const std::size_t i : sentences) open[i] = true;
+    const auto parts = group_common_texts(shared_, sentences_of_pair_, open);
+    for (const std::vector<std::size_t>& part : parts) {
+      const bool weak = parts.size() > 1 &&
+                        (part.size() < min_known_sentences || prints_.goes_beyond(part, article));
+      const OriginKey& key = weak ? unclear : own;
+      for (const std::size_t i : part) found_.keys[i] = key;
+    }
+    found_.reasons[own].push_back(
+        {.code = "published_earlier",
+         .text = fmt::format("{} was published before the other articles that carry its text.",
+                             describe(material_.articles[article])),
+         .spans = {}});
   }
 
   /// Articles without a credit that share enough with this one.
@@ -345,18 +377,24 @@ class Sources {
     // The agency that one of them credits may have been first.
     const bool credited = std::ranges::any_of(
         carried, [&](const auto& entry) { return standing(entry.first).credit.has_value(); });
-    OriginKey key{OriginKind::common_text, {fmt::format("#{}", commons_)}};
+    const OriginKey common{OriginKind::common_text, {fmt::format("#{}", commons_)}};
+    std::optional<OriginKey> key;
     for (const auto& [article, count] : carried) {
       const bool most =
           static_cast<double>(count) >= nearly_all * static_cast<double>(group.size());
       if (const auto first = first_print(article, carried, most, credited)) {
         if (2 * count < group.size()) continue;
         key = *first;
+        if (first->kind == OriginKind::unclear && prints_.is_filled_in(group, article)) {
+          found_.reasons.erase(*first);
+          key.reset();
+        }
         break;
       }
     }
-    if (key.kind == OriginKind::common_text) ++commons_;
-    for (const std::size_t i : group) found_.keys[i] = key;
+    if (!key) ++commons_;
+    for (const std::size_t i : group) found_.keys[i] = key.value_or(common);
+    if (!key) give_rest_of_first(prints_, carried, common, found_);
   }
 
   /// The only article that has these sentences as sentences; the others have them inside longer
@@ -393,7 +431,7 @@ class Sources {
   /// One of the carriers says that this outlet reported it first.
   bool is_named_first(const Article& candidate, const OriginKey& own,
                       const std::map<ArticleIndex, std::size_t>& carried) {
-    for (const auto& [other, named] : names_first(candidate)) {
+    for (const auto& [other, named] : prints_.named_first(candidate.outlet)) {
       if (!carried.contains(other)) continue;
       found_.reasons[own].push_back(
           {.code = "first_reported_by",
@@ -438,33 +476,15 @@ class Sources {
     return key;
   }
 
-  /// The articles that say that an outlet reported first, and where.
-  [[nodiscard]] std::span<const std::pair<ArticleIndex, Span>> names_first(
-      const Article& outlet) const {
-    const auto found = named_first_.find(outlet.outlet);
-    if (found == named_first_.end()) return {};
-    return found->second;
-  }
-
-  void list_named_first() {
-    for (const ArticleIndex article : material_.story.articles) {
-      for (const SentenceReading& sentence : material_.readings[article].sentences) {
-        if (!sentence.outlet || !sentence.outlet->first) continue;
-        const std::string& name = material_.names.outlets[sentence.outlet->source].short_name;
-        named_first_[name].emplace_back(article, sentence.outlet->span);
-      }
-    }
-  }
-
   const StoryMaterial& material_;
   const SharedText& shared_;
   const SharedWords& words_;
+  FirstPrints prints_;
   std::map<ArticleIndex, const Standing*> standing_;
   std::map<ArticleIndex, ArticleIndex> release_of_;
   std::vector<bool> inside_outlet_;
   std::vector<bool> contested_;  // signed by a credit that may speak of another text
   PairSentences sentences_of_pair_;
-  std::map<std::string, std::vector<std::pair<ArticleIndex, Span>>> named_first_;  ///< by outlet
   std::map<OriginKey, std::set<ArticleIndex>> signed_carriers_;  // of sentences signed themselves
   TextSources found_;
   std::size_t commons_ = 0;

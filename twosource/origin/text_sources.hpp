@@ -19,6 +19,8 @@ struct TextSources {
   std::vector<std::optional<OriginKey>> keys;
   /// Why a source was chosen, where it does not show in the article's own standing.
   std::map<OriginKey, std::vector<Reason>> reasons;
+  /// Sentences that nobody else has and that belong to a text around them.
+  std::map<SentenceRef, OriginKey> filled_in;
   /// The release that each article with a release's marks is.
   std::map<ArticleIndex, OriginKey> releases;
 };

@@ -68,6 +68,8 @@ class Tracer {
         return {rest_of(*other), Ground::attributed};
       }
     }
+    const auto around = story_.sources.filled_in.find({article, sentence});
+    if (around != story_.sources.filled_in.end()) return {around->second, Ground::rest};
     return {rest_of(member), Ground::rest};
   }
 
