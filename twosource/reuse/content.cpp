@@ -8,6 +8,9 @@
 // above that of a word that everybody uses.
 //
 // "USA", "U.S." and "United States" are one name; the first of its words stands for all.
+//
+// Most of this is the same wherever the word stands, so it is found out once for each different
+// word of a language; an article's words then look it up.
 #include "twosource/reuse/content.hpp"
 
 #include <algorithm>
@@ -16,9 +19,10 @@
 #include <cstddef>
 #include <map>
 #include <string>
-#include <unordered_map>
+#include <utility>
 
 #include "twosource/base/unicode.hpp"
+#include "twosource/reuse/hash_numbers.hpp"
 #include "twosource/text/frequencies.hpp"
 #include "twosource/text/words.hpp"
 
@@ -122,35 +126,130 @@ const std::vector<KnownAlias>& known_aliases() {
   return known;
 }
 
-// Relative frequencies in the collection, for languages without a table.
-class Counts {
- public:
-  void add(const std::vector<Word>& words) {
-    for (const Word& word : words) ++counts_[word.hash];
-    words_ += static_cast<double>(words.size());
-  }
-  [[nodiscard]] double bits(std::uint64_t hash) const {
-    const auto found = counts_.find(hash);
-    const double count = found == counts_.end() ? 0.0 : found->second;
-    return -std::log2((count + prior_words * std::exp2(-prior_bits)) / (words_ + prior_words));
-  }
-
- private:
-  std::unordered_map<std::uint64_t, double> counts_;
-  double words_ = 0.0;
-};
-
 std::string primary(std::string_view language) {
   return std::string(language.substr(0, language.find('-')));
 }
 
+// What is known of a word wherever it stands.
+struct KnownWord {
+  std::uint64_t hash = 0;
+  Synonyms::Meanings meanings;
+  std::uint32_t lemma = 0;
+  float weight = 0.0F;
+  bool plain = false;  // says something only as a name or a number
+  bool negates = false;
+  bool reports = false;
+  bool number = false;
+  bool alias = false;  // may be the first word of one
+};
+
+// The different words of all articles in one language. First all articles are added, then the words
+// are looked up.
+class Lexicon {
+ public:
+  explicit Lexicon(std::string_view language)
+      : frequencies_(WordFrequencies::background(language)), synonyms_(Synonyms::of(language)) {
+    for (const KnownAlias& alias : known_aliases()) add(alias.meaning);
+  }
+
+  void add(const std::vector<Word>& words) {
+    for (const Word& word : words) counts_[add(word.hash)] += 1.0;
+    all_words_ += static_cast<double>(words.size());
+  }
+
+  void look_up(Jobs jobs) {
+    constexpr std::size_t together = 1024;
+    parallel_for(jobs, (known_.size() + together - 1) / together, [&](std::size_t part) {
+      const std::size_t end = std::min(known_.size(), (part + 1) * together);
+      for (std::size_t i = part * together; i < end; ++i) look_up(known_[i], counts_[i]);
+    });
+  }
+
+  // Of every word: what all its inflections have in common, in no order.
+  void add_lemmas(std::vector<std::uint64_t>& lemmas) const {
+    for (const KnownWord& word : known_) lemmas.push_back(lemma_of(word));
+  }
+  // `lemmas` ascend.
+  void number_lemmas(const std::vector<std::uint64_t>& lemmas) {
+    for (KnownWord& word : known_) {
+      const auto at = std::lower_bound(lemmas.begin(), lemmas.end(), lemma_of(word));
+      word.lemma = static_cast<std::uint32_t>(at - lemmas.begin());
+    }
+  }
+
+  // Of a word that was added.
+  [[nodiscard]] const KnownWord& at(std::uint64_t hash) const {
+    return known_[numbers_.find(hash)];
+  }
+
+ private:
+  std::uint32_t add(std::uint64_t hash) {
+    const std::uint32_t number = numbers_.add(hash);
+    if (number == known_.size()) {
+      known_.push_back({.hash = hash, .meanings = {}});
+      counts_.push_back(0.0);
+    }
+    return number;
+  }
+
+  [[nodiscard]] std::uint64_t lemma_of(const KnownWord& word) const {
+    return synonyms_.lemma_of(word.hash, word.meanings);
+  }
+
+  void look_up(KnownWord& word, double count) const {
+    // Without a table the collection tells how frequent a word is.
+    const double bits = frequencies_.size() > 0
+                            ? frequencies_.bits(word.hash)
+                            : -std::log2((count + prior_words * std::exp2(-prior_bits)) /
+                                         (all_words_ + prior_words));
+    word.meanings = synonyms_.meanings_of(word.hash);
+    word.weight = static_cast<float>(std::clamp(bits, common_bits, rarest_bits) - plain_bits);
+    word.plain = bits < common_bits;
+    word.negates = has(negations(), word.hash);
+    word.reports = has(reporting_words(), word.hash);
+    word.number = has(number_words(), word.hash);
+    word.alias = std::any_of(known_aliases().begin(), known_aliases().end(),
+                             [&](const KnownAlias& alias) { return alias.first == word.hash; });
+  }
+
+  const WordFrequencies& frequencies_;
+  Synonyms synonyms_;
+  HashNumbers numbers_;
+  std::vector<KnownWord> known_;  // by number
+  std::vector<double> counts_;    // by number: how often the word comes
+  double all_words_ = 0.0;
+};
+
+using Lexicons = std::map<std::string, Lexicon, std::less<>>;  // by language
+
+// Reads all words of all articles.
+Lexicons read_lexicons(std::span<const Analysis> analyses, Jobs jobs) {
+  Lexicons lexicons;
+  for (const Analysis& analysis : analyses) {
+    const std::string language = primary(analysis.language);
+    lexicons.try_emplace(language, language).first->second.add(analysis.words);
+  }
+  std::vector<std::uint64_t> lemmas;
+  for (auto& [language, lexicon] : lexicons) {
+    lexicon.look_up(jobs);
+    lexicon.add_lemmas(lemmas);
+  }
+  std::sort(lemmas.begin(), lemmas.end());
+  lemmas.erase(std::unique(lemmas.begin(), lemmas.end()), lemmas.end());
+  for (auto& [language, lexicon] : lexicons) lexicon.number_lemmas(lemmas);
+  return lexicons;
+}
+
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 class ContentReader {
  public:
-  ContentReader(const Article& article, const Analysis& analysis, const Counts* counts)
+  ContentReader(const Article& article, const Analysis& analysis, const Lexicon& lexicon)
       : article_(article),
         analysis_(analysis),
-        counts_(counts),
-        frequencies_(WordFrequencies::background(analysis.language)),
+        lexicon_(lexicon),
         capitals_name_(primary(analysis.language) != "de") {
     content_.synonyms = Synonyms::of(analysis.language);
   }
@@ -172,8 +271,9 @@ class ContentReader {
         ++content.quoted;
         ++next_;
       } else {
-        content.negated = content.negated || has(negations(), words[next_].hash);
-        next_ += add_word(next_, content);
+        const KnownWord& known = lexicon_.at(words[next_].hash);
+        content.negated = content.negated || known.negates;
+        next_ += add_word(next_, known, content);
       }
     }
     content.last_word = next_;
@@ -191,56 +291,70 @@ class ContentReader {
   }
 
   // Adds the word if it says something; returns how many words it takes.
-  std::uint32_t add_word(std::uint32_t at, SentenceContent& sentence) {
+  std::uint32_t add_word(std::uint32_t at, const KnownWord& known, SentenceContent& sentence) {
     const Word& word = analysis_.words[at];
-    ContentWord content{.word = at, .lemma = word.hash, .hash = word.hash};
-    const std::uint32_t size = resolve_alias(content);
-    const bool alias = size > 1 || content.hash != word.hash;
-    content.meanings = content_.synonyms.meanings_of(content.hash);
-    content.lemma = content_.synonyms.lemma_of(content.hash, content.meanings);
-    content.number = is_number(word);
-    content.name = alias || (capitals_name_ && at > sentence.first_word && is_capital(word));
-    const double bits =
-        counts_ != nullptr ? counts_->bits(content.hash) : frequencies_.bits(content.hash);
-    if (bits < common_bits && !content.number && !content.name) return size;
-    if (has(reporting_words(), word.hash) || has(negations(), word.hash)) return size;
-    content.weight = static_cast<float>(std::clamp(bits, common_bits, rarest_bits) - plain_bits);
-    sentence.weight += content.weight;
-    content_.words.push_back(content);
-    content_.terms.push_back({content.lemma, content.weight});
-    return size;
+    const Meant meant = resolve_alias(at, known);
+    const bool number = known.number || is_digit_at(word);
+    const bool name =
+        meant.alias || (capitals_name_ && at > sentence.first_word && is_capital(word));
+    if (meant.word->plain && !number && !name) return meant.size;
+    if (known.reports || known.negates) return meant.size;
+    const KnownWord& says = *meant.word;
+    sentence.weight += says.weight;
+    content_.words.push_back({.word = at,
+                              .lemma = says.lemma,
+                              .hash = says.hash,
+                              .meanings = says.meanings,
+                              .weight = says.weight,
+                              .name = name,
+                              .number = number});
+    content_.terms.push_back({says.lemma, says.weight});
+    return meant.size;
   }
 
-  std::uint32_t resolve_alias(ContentWord& content) const {
+  // What a word or two stand for.
+  struct Meant {
+    const KnownWord* word = nullptr;
+    std::uint32_t size = 1;
+    bool alias = false;
+  };
+
+  [[nodiscard]] Meant resolve_alias(std::uint32_t at, const KnownWord& known) const {
     const std::vector<Word>& words = analysis_.words;
     // "US" in capitals; "us" is a pronoun.
-    if (slice(article_.text, words[content.word].span) == "US") {
-      content.hash = hash_folded("usa");
-      return 1;
+    if (words[at].span.size() == 2 && slice(article_.text, words[at].span) == "US") {
+      return meant(hash_folded("usa"), 1, known);
     }
+    if (!known.alias) return {&known};
     for (const KnownAlias& alias : known_aliases()) {
-      if (alias.first != content.hash) continue;
-      const bool pair = content.word + 1 < words.size() && alias.second != 0 &&
-                        words[content.word + 1].hash == alias.second;
+      if (alias.first != known.hash) continue;
+      const bool pair =
+          at + 1 < words.size() && alias.second != 0 && words[at + 1].hash == alias.second;
       if (alias.second != 0 && !pair) continue;
-      content.hash = alias.meaning;
-      return pair ? 2 : 1;
+      return meant(alias.meaning, pair ? 2 : 1, known);
     }
-    return 1;
+    return {&known};
+  }
+  // A word alone that means itself is no alias.
+  [[nodiscard]] Meant meant(std::uint64_t meaning, std::uint32_t size,
+                            const KnownWord& known) const {
+    return {&lexicon_.at(meaning), size, size > 1 || meaning != known.hash};
   }
 
-  [[nodiscard]] bool is_number(const Word& word) const {
-    return is_digit(code_point_at(article_.text, word.span.begin).value) ||
-           has(number_words(), word.hash);
+  [[nodiscard]] bool is_digit_at(const Word& word) const {
+    const char first = article_.text[word.span.begin];
+    return is_ascii(first) ? first >= '0' && first <= '9'
+                           : is_digit(code_point_at(article_.text, word.span.begin).value);
   }
   [[nodiscard]] bool is_capital(const Word& word) const {
-    return is_upper(code_point_at(article_.text, word.span.begin).value);
+    const char first = article_.text[word.span.begin];
+    return is_ascii(first) ? first >= 'A' && first <= 'Z'
+                           : is_upper(code_point_at(article_.text, word.span.begin).value);
   }
 
   const Article& article_;
   const Analysis& analysis_;
-  const Counts* counts_;
-  const WordFrequencies& frequencies_;
+  const Lexicon& lexicon_;
   bool capitals_name_;
   std::uint32_t next_ = 0;
   std::size_t quotation_ = 0;
@@ -251,17 +365,11 @@ class ContentReader {
 
 std::vector<ArticleContent> read_contents(std::span<const Article> articles,
                                           std::span<const Analysis> analyses, Jobs jobs) {
-  std::map<std::string, Counts, std::less<>> counts;
-  for (const Analysis& analysis : analyses) {
-    if (WordFrequencies::background(analysis.language).size() > 0) continue;
-    counts[primary(analysis.language)].add(analysis.words);
-  }
+  const Lexicons lexicons = read_lexicons(analyses, jobs);
   std::vector<ArticleContent> contents(articles.size());
   parallel_for(jobs, articles.size(), [&](std::size_t i) {
-    const auto found = counts.find(primary(analyses[i].language));
-    contents[i] =
-        ContentReader(articles[i], analyses[i], found == counts.end() ? nullptr : &found->second)
-            .read();
+    const Lexicon& lexicon = lexicons.find(primary(analyses[i].language))->second;
+    contents[i] = ContentReader(articles[i], analyses[i], lexicon).read();
   });
   return contents;
 }

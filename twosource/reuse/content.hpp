@@ -15,7 +15,7 @@ namespace twosource {
 /// A word that says something, unlike "the" and "said".
 struct ContentWord {
   std::uint32_t word = 0;   ///< index into Analysis::words
-  std::uint64_t lemma = 0;  ///< equal for the inflections of one word
+  std::uint32_t lemma = 0;  ///< equal for the inflections of one word; see ArticleContent
   std::uint64_t hash = 0;   ///< of the word as it stands there; equal for spellings of one name
   Synonyms::Meanings meanings;
   float weight = 0.0F;  ///< how much it says: its surprisal above that of common words, in bits
@@ -36,12 +36,15 @@ struct SentenceContent {
 
 /// A content word without its place.
 struct Term {
-  std::uint64_t lemma = 0;
+  std::uint32_t lemma = 0;
   float weight = 0.0F;
   auto operator<=>(const Term&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// The content of the body of one article, sentence by sentence. The title is left out.
+///
+/// Lemmas are numbered from 0 on for all articles that were read together; the numbers of other
+/// readings mean nothing here.
 struct ArticleContent {
   Synonyms synonyms;  ///< of the article's language
   std::vector<ContentWord> words;

@@ -43,6 +43,7 @@
 #include <vector>
 
 #include "twosource/base/unicode.hpp"
+#include "twosource/reuse/hash_numbers.hpp"
 #include "twosource/reuse/set_terms.hpp"
 #include "twosource/reuse/voices.hpp"
 #include "twosource/text/frequencies.hpp"
@@ -107,47 +108,6 @@ class DistinctCount {
  private:
   std::uint64_t limit_ = UINT64_MAX;     // nothing from here on is kept; here, as most is refused
   std::vector<std::uint64_t> smallest_;  // ascending
-};
-
-// Numbers hashes from 0 on, in the order in which they come. Open addressing.
-class HashNumbers {
- public:
-  static constexpr std::uint32_t none = UINT32_MAX;
-
-  [[nodiscard]] std::uint32_t find(std::uint64_t hash) const { return slots_[slot(hash)].number; }
-  [[nodiscard]] std::uint32_t size() const { return size_; }
-
-  void add(std::uint64_t hash) {
-    Slot& free = slots_[slot(hash)];
-    if (free.number != none) return;
-    free = {hash, size_++};
-    if (2 * std::size_t{size_} > slots_.size()) grow();
-  }
-
- private:
-  struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t number = none;
-  };
-
-  // Where the hash is, or would be.
-  [[nodiscard]] std::size_t slot(std::uint64_t hash) const {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].number != none && slots_[at].hash != hash)
-      at = (at + 1) & (slots_.size() - 1);
-    return at;
-  }
-
-  void grow() {
-    std::vector<Slot> old(2 * slots_.size());
-    old.swap(slots_);
-    for (const Slot& taken : old) {
-      if (taken.number != none) slots_[slot(taken.hash)] = taken;
-    }
-  }
-
-  std::vector<Slot> slots_ = std::vector<Slot>(1024);
-  std::uint32_t size_ = 0;
 };
 
 // What stands `surroundings_distance` words away. Beyond the text: the border and how near it is.

@@ -254,17 +254,19 @@ class RewordingFinder {
   [[nodiscard]] Found find(const SharedTerms& shared, ArticleIndex a) const {
     Found found;
     const std::vector<SentencePair> pairs = shared.pairs_of(a);
+    ChainSearch search(contents_[a]);
     for (std::size_t first = 0; first < pairs.size();) {
       std::size_t last = first;
       while (last < pairs.size() && pairs[last].b == pairs[first].b) ++last;
-      compare(a, std::span(pairs).subspan(first, last - first), found);
+      compare(a, std::span(pairs).subspan(first, last - first), search, found);
       first = last;
     }
     return found;
   }
 
  private:
-  void compare(ArticleIndex a, std::span<const SentencePair> seeds, Found& found) const {
+  void compare(ArticleIndex a, std::span<const SentencePair> seeds, ChainSearch& search,
+               Found& found) const {
     const ArticleIndex b = seeds.front().b;
     const std::size_t first = found.rewordings.size();
     const PairCopies copies = copies_of(a, b);
@@ -279,21 +281,20 @@ class RewordingFinder {
         found.rewordings.push_back(std::move(stretch));
       }
     }
-    if (ChainSearch::has_anchor(contents_[a], contents_[b], seeds)) {
-      find_chains(a, b, seeds, a_copied, b_copied, found.rewordings);
+    if (search.look_at(contents_[b], seeds)) {
+      find_chains(a, b, search, a_copied, b_copied, found.rewordings);
     }
     std::sort(found.rewordings.begin() + static_cast<std::ptrdiff_t>(first), found.rewordings.end(),
               [](const Rewording& x, const Rewording& y) { return x.a_first < y.a_first; });
   }
 
   // NOLINTNEXTLINE(readability-function-size): both sides, and where the findings go
-  void find_chains(ArticleIndex a, ArticleIndex b, std::span<const SentencePair> seeds,
+  void find_chains(ArticleIndex a, ArticleIndex b, ChainSearch& search,
                    const std::vector<Span>& a_copied, const std::vector<Span>& b_copied,
                    std::vector<Rewording>& found) const {
     const KnownSide left{contents_[a], known_sentences(contents_[a], analyses_[a], a_copied)};
     const KnownSide right{contents_[b], known_sentences(contents_[b], analyses_[b], b_copied)};
-    ChainSearch search(left, right);
-    for (const Chain& chain : search.find(seeds)) {
+    for (const Chain& chain : search.find(left, right)) {
       if (is_rewording(chain, left, right)) add(a, b, chain, left, right, found);
     }
   }

@@ -1,5 +1,8 @@
 // Chains of sentences: steps around the seeds, each linked to the best one before it, the best
 // chains taken first. What a step and a chain are worth is told on top of reworded.cpp.
+//
+// Two sentences are a cell of the plane of both texts. What a cell has in common is asked for up to
+// five times, as one sentence may also stand for two; it is found out once and kept.
 #include "twosource/reuse/sentence_chains.hpp"
 
 #include <algorithm>
@@ -21,76 +24,6 @@ constexpr std::uint32_t widest_skip = 2;
 // Whoever rewrites a text leaves one sentence that keeps so much of its words. Of the 305 stretches
 // accepted on ground_news_2025 all but two have one above a half.
 constexpr float anchor_share = 0.45F;
-
-// What two sentences have in common by lemmas alone.
-float shared_weight(std::span<const Term> a, std::span<const Term> b) {
-  float shared = 0.0F;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].lemma == b[j].lemma) {
-      shared += std::min(a[i++].weight, b[j++].weight);
-    } else {
-      a[i].lemma < b[j].lemma ? ++i : ++j;
-    }
-  }
-  return shared;
-}
-
-using Cell = std::pair<std::uint32_t, std::uint32_t>;
-
-void sort_unique(std::vector<Cell>& cells) {
-  std::sort(cells.begin(), cells.end());
-  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
-}
-
-std::vector<Cell> cells_around(std::span<const SentencePair> seeds, std::size_t rows,
-                               std::size_t columns) {
-  std::vector<Cell> cells;
-  for (const SentencePair& seed : seeds) {
-    for (std::uint32_t i = seed.a_sentence - std::min(seed.a_sentence, 1U);
-         i <= seed.a_sentence + 1 && i < rows; ++i) {
-      for (std::uint32_t j = seed.b_sentence - std::min(seed.b_sentence, 1U);
-           j <= seed.b_sentence + 1 && j < columns; ++j) {
-        cells.emplace_back(i, j);
-      }
-    }
-  }
-  sort_unique(cells);
-  return cells;
-}
-
-// What pairs of sentences have in common, each computed once: a sentence is asked for alone and
-// together with either neighbour.
-class SharedWeights {
- public:
-  SharedWeights(const ArticleContent& a, const ArticleContent& b, std::vector<Cell> cells)
-      : cells_(std::move(cells)) {
-    weights_.reserve(cells_.size());
-    for (const auto& [i, j] : cells_) {
-      weights_.push_back(shared_weight(a.terms_of(a.sentences[i]), b.terms_of(b.sentences[j])));
-    }
-  }
-
-  // Of a cell that was given.
-  [[nodiscard]] float at(Cell cell) const {
-    const auto found = std::lower_bound(cells_.begin(), cells_.end(), cell);
-    return weights_[static_cast<std::size_t>(found - cells_.begin())];
-  }
-
- private:
-  std::vector<Cell> cells_;  // ascending
-  std::vector<float> weights_;
-};
-
-// The cells, and those that lie right behind one along either axis.
-std::vector<Cell> with_next(const std::vector<Cell>& cells, std::size_t rows, std::size_t columns) {
-  std::vector<Cell> more = cells;
-  for (const auto& [i, j] : cells) {
-    if (i + 1 < rows) more.emplace_back(i + 1, j);
-    if (j + 1 < columns) more.emplace_back(i, j + 1);
-  }
-  sort_unique(more);
-  return more;
-}
 
 // Whether a chain may go from one step to the other without a step between.
 bool may_follow(const Step& before, const Step& step) {
@@ -114,48 +47,107 @@ bool take(std::vector<bool>& used, std::uint32_t first, std::uint32_t last) {
 
 }  // namespace
 
-bool ChainSearch::has_anchor(const ArticleContent& a, const ArticleContent& b,
-                             std::span<const SentencePair> seeds) {
-  const std::vector<Cell> cells = cells_around(seeds, a.sentences.size(), b.sentences.size());
-  return std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
-    const SentenceContent& x = a.sentences[cell.first];
-    const SentenceContent& y = b.sentences[cell.second];
-    const float needed = anchor_share * (x.weight + y.weight);
-    return 2 * std::min(x.weight, y.weight) >= needed &&
-           2 * shared_weight(a.terms_of(x), b.terms_of(y)) >= needed;
-  });
+// The seeds and their neighbours, ascending. Of the seeds around a row each row's ascend; so few
+// are sorted at a time.
+std::vector<ChainSearch::Cell> ChainSearch::cells_around(std::span<const SentencePair> seeds,
+                                                         std::size_t rows, std::size_t columns) {
+  std::vector<Cell> cells;
+  std::vector<std::uint32_t> middles;  // of three columns each
+  std::size_t first = 0;
+  std::size_t last = 0;
+  for (std::uint32_t row = 0; first < seeds.size() && row < rows; ++row) {
+    if (first == last)
+      row = std::max(row, seeds[first].a_sentence - std::min(1U, seeds[first].a_sentence));
+    while (last < seeds.size() && seeds[last].a_sentence <= row + 1) ++last;
+    middles.clear();
+    for (std::size_t i = first; i < last; ++i) middles.push_back(seeds[i].b_sentence);
+    std::sort(middles.begin(), middles.end());
+    std::uint32_t next = 0;  // the first column that is not in yet
+    for (const std::uint32_t middle : middles) {
+      next = std::max(next, middle - std::min(middle, 1U));
+      for (; next <= middle + 1 && next < columns; ++next) cells.emplace_back(row, next);
+    }
+    while (first < last && seeds[first].a_sentence + 1 <= row) ++first;
+  }
+  return cells;
 }
 
-std::vector<Chain> ChainSearch::find(std::span<const SentencePair> seeds) {
-  add_candidates(seeds);
+bool ChainSearch::look_at(const ArticleContent& b, std::span<const SentencePair> seeds) {
+  b_ = &b;
+  cells_ = cells_around(seeds, a_.sentences.size(), b.sentences.size());
+  shared_.assign(cells_.size(), -1.0F);
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const float x = a_.sentences[cells_[i].first].weight;
+    const float y = b.sentences[cells_[i].second].weight;
+    const float needed = anchor_share * (x + y);
+    if (2 * std::min(x, y) >= needed && 2 * shared_weight_at(i) >= needed) return true;
+  }
+  return false;
+}
+
+// What two sentences have in common by lemmas alone.
+float ChainSearch::shared_weight(Cell cell) const {
+  const std::span<const Term> a = a_.terms_of(a_.sentences[cell.first]);
+  const std::span<const Term> b = b_->terms_of(b_->sentences[cell.second]);
+  float shared = 0.0F;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const Term x = a[i];
+    const Term y = b[j];
+    if (x.lemma == y.lemma) shared += std::min(x.weight, y.weight);
+    i += x.lemma <= y.lemma ? 1 : 0;  // no branch: nobody can guess it
+    j += y.lemma <= x.lemma ? 1 : 0;
+  }
+  return shared;
+}
+
+float ChainSearch::shared_weight_at(std::size_t index) {
+  if (shared_[index] < 0.0F) shared_[index] = shared_weight(cells_[index]);
+  return shared_[index];
+}
+
+// cells_.size() for a cell that lies around no seed.
+std::size_t ChainSearch::cell_at(Cell cell) const {
+  const auto found = std::lower_bound(cells_.begin(), cells_.end(), cell);
+  return found == cells_.end() || *found != cell ? cells_.size()
+                                                 : static_cast<std::size_t>(found - cells_.begin());
+}
+
+std::vector<Chain> ChainSearch::find(const KnownSide& a, const KnownSide& b) {
+  close_.clear();
+  close_of_.assign(cells_.size(), {});
+  steps_.clear();
+  add_candidates(a, b);
   keep_anchored();
   std::erase_if(steps_, [&](Step& step) { return !match(step); });
-  for (std::size_t i = 0; i < steps_.size(); ++i) link(i);
+  for (std::size_t i = 0; i < steps_.size(); ++i) link(i, a, b);
   return take_chains();
 }
 
-void ChainSearch::add_candidates(std::span<const SentencePair> seeds) {
-  const std::size_t rows = a_.content.sentences.size();
-  const std::size_t columns = b_.content.sentences.size();
-  const std::vector<Cell> cells = cells_around(seeds, rows, columns);
-  const SharedWeights shared(a_.content, b_.content, with_next(cells, rows, columns));
-  const auto add = [&](Step step, float weight) {
-    if (a_.any_known(step.a, step.a_end()) || b_.any_known(step.b, step.b_end())) return;
-    const float all = a_.weight(step.a, step.a_end()) + b_.weight(step.b, step.b_end());
-    if (2 * weight < hopeless_share * all) return;
-    step.anchored = 2 * weight >= anchor_share * all;
-    steps_.push_back(std::move(step));
+void ChainSearch::add_candidates(const KnownSide& a, const KnownSide& b) {
+  const auto shared = [&](Cell cell) {
+    const std::size_t index = cell_at(cell);
+    return index < cells_.size() ? shared_weight_at(index) : shared_weight(cell);
   };
-  for (const auto& [i, j] : cells) {
-    const float here = shared.at({i, j});
-    add({.a = i, .b = j, .match = {}}, here);
-    if (i + 1 < rows) {
-      add({.a = i, .b = j, .a_size = 2, .match = {}}, here + shared.at({i + 1, j}));
+  for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+    const auto [i, j] = cells_[cell];
+    if (a.known[i] || b.known[j]) continue;
+    const float here = shared_weight_at(cell);
+    add_candidate({.a = i, .b = j, .match = {}}, here);
+    if (i + 1 < a.known.size() && !a.known[i + 1]) {
+      add_candidate({.a = i, .b = j, .a_size = 2, .match = {}}, here + shared({i + 1, j}));
     }
-    if (j + 1 < columns) {
-      add({.a = i, .b = j, .b_size = 2, .match = {}}, here + shared.at({i, j + 1}));
+    if (j + 1 < b.known.size() && !b.known[j + 1]) {
+      add_candidate({.a = i, .b = j, .b_size = 2, .match = {}}, here + shared({i, j + 1}));
     }
   }
+}
+
+void ChainSearch::add_candidate(Step step, float shared) {
+  const float all = SentenceGroup{a_, step.a, step.a_size}.weight() +
+                    SentenceGroup{*b_, step.b, step.b_size}.weight();
+  if (2 * shared < hopeless_share * all) return;
+  step.anchored = 2 * shared >= anchor_share * all;
+  steps_.push_back(std::move(step));
 }
 
 // Drops steps that stand in no chain with an anchor.
@@ -187,17 +179,36 @@ void ChainSearch::keep_anchored() {
 }
 
 // Matches the words of a step; false where it is no step after all.
-bool ChainSearch::match(Step& step) const {
-  step.match =
-      match_sentences({a_.content, step.a, step.a_size}, {b_.content, step.b, step.b_size});
+bool ChainSearch::match(Step& step) {
+  const SentenceGroup a{a_, step.a, step.a_size};
+  const SentenceGroup b{*b_, step.b, step.b_size};
+  if (a.negated() != b.negated()) return false;
+  close_of_step_.clear();
+  for (std::uint32_t i = step.a; i < step.a_end(); ++i) {
+    for (std::uint32_t j = step.b; j < step.b_end(); ++j) add_close_words({i, j}, close_of_step_);
+  }
+  step.match = match_sentences(a, b, close_of_step_);
   const SentenceMatch& match = step.match;
   if (match.contradicts || match.pairs.size() < 2 || match.dice() < lowest_share) return false;
   step.gain = match.a_matched + match.b_matched - level_share * (match.a_weight + match.b_weight);
   return true;
 }
 
+void ChainSearch::add_close_words(Cell cell, std::vector<CloseWords>& found) {
+  const std::size_t index = cell_at(cell);
+  if (index == cells_.size()) return close_finder_.add(cell.first, *b_, cell.second, found);
+  CloseRange& range = close_of_[index];
+  if (!range.known) {
+    range = {close_.size(), 0, true};
+    close_finder_.add(cell.first, *b_, cell.second, close_);
+    range.last = close_.size();
+  }
+  found.insert(found.end(), close_.begin() + static_cast<std::ptrdiff_t>(range.first),
+               close_.begin() + static_cast<std::ptrdiff_t>(range.last));
+}
+
 // Finds the best step before this one. Steps are ordered by their place in a.
-void ChainSearch::link(std::size_t index) {
+void ChainSearch::link(std::size_t index, const KnownSide& a, const KnownSide& b) {
   Step& step = steps_[index];
   step.best = step.gain;
   for (std::size_t i = index; i-- > 0;) {
@@ -205,7 +216,7 @@ void ChainSearch::link(std::size_t index) {
     if (!in_reach(before, step)) break;
     if (!may_follow(before, step)) continue;
     const float cost =
-        skipped_cost * (a_.weight(before.a_end(), step.a) + b_.weight(before.b_end(), step.b));
+        skipped_cost * (a.weight(before.a_end(), step.a) + b.weight(before.b_end(), step.b));
     const float sum = before.best + step.gain - cost;
     if (sum > step.best) {
       step.best = sum;
@@ -220,8 +231,8 @@ std::vector<Chain> ChainSearch::take_chains() const {
   std::sort(ends.begin(), ends.end(), [&](std::size_t x, std::size_t y) {
     return std::tuple(steps_[y].best, x) < std::tuple(steps_[x].best, y);
   });
-  std::vector<bool> a_used(a_.content.sentences.size(), false);
-  std::vector<bool> b_used(b_.content.sentences.size(), false);
+  std::vector<bool> a_used(a_.sentences.size(), false);
+  std::vector<bool> b_used(b_->sentences.size(), false);
   std::vector<Chain> chains;
   for (const std::size_t end : ends) {
     if (steps_[end].best <= 0.0F) break;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "twosource/reuse/close_words.hpp"
 #include "twosource/reuse/content.hpp"
 #include "twosource/reuse/sentence_match.hpp"
 #include "twosource/reuse/shared_terms.hpp"
@@ -48,30 +51,53 @@ struct KnownSide {
   }
 };
 
-/// Chains of sentences that say the same in two articles; reworded.cpp tells how.
+/// Chains of sentences that say the same in one article and in others; reworded.cpp tells how.
 class ChainSearch {
  public:
-  /// Both sides must outlive the search.
-  ChainSearch(const KnownSide& a, const KnownSide& b) : a_(a), b_(b) {}
+  /// `a` must outlive the search.
+  explicit ChainSearch(const ArticleContent& a) : a_(a), close_finder_(a) {}
 
-  /// Whether any pair of sentences at the seeds has so much in common that a chain may lie there;
-  /// where not, there is nothing to find. Cheap.
-  static bool has_anchor(const ArticleContent& a, const ArticleContent& b,
-                         std::span<const SentencePair> seeds);
+  /// Turns to another article, around the pairs of sentences given (ordered by a's and b's).
+  /// Whether any pair there has so much in common that a chain may lie around it; where not, there
+  /// is nothing to find. `b` must outlive the search.
+  bool look_at(const ArticleContent& b, std::span<const SentencePair> seeds);
 
-  /// Chains around the pairs of sentences given that share no sentence, best first. They point into
-  /// this object. To be called once.
-  std::vector<Chain> find(std::span<const SentencePair> seeds);
+  /// Chains in the article looked at last that share no sentence, best first. They point into this
+  /// object and are valid until it looks at the next one. To be called once for each.
+  std::vector<Chain> find(const KnownSide& a, const KnownSide& b);
 
  private:
-  void add_candidates(std::span<const SentencePair> seeds);
+  // Sentence i of a and j of b.
+  using Cell = std::pair<std::uint32_t, std::uint32_t>;
+  // Where the close words of a cell stand in close_.
+  struct CloseRange {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    bool known = false;
+  };
+
+  static std::vector<Cell> cells_around(std::span<const SentencePair> seeds, std::size_t rows,
+                                        std::size_t columns);
+  [[nodiscard]] std::size_t cell_at(Cell cell) const;
+  [[nodiscard]] float shared_weight(Cell cell) const;
+  float shared_weight_at(std::size_t index);
+
+  void add_candidates(const KnownSide& a, const KnownSide& b);
+  void add_candidate(Step step, float shared);
   void keep_anchored();
-  [[nodiscard]] bool match(Step& step) const;
-  void link(std::size_t index);
+  bool match(Step& step);
+  void add_close_words(Cell cell, std::vector<CloseWords>& found);
+  void link(std::size_t index, const KnownSide& a, const KnownSide& b);
   [[nodiscard]] std::vector<Chain> take_chains() const;
 
-  const KnownSide& a_;
-  const KnownSide& b_;
+  const ArticleContent& a_;
+  const ArticleContent* b_ = nullptr;
+  CloseWordFinder close_finder_;
+  std::vector<Cell> cells_;           // ascending
+  std::vector<float> shared_;         // by cell, in bits; below 0: not asked for yet
+  std::vector<CloseRange> close_of_;  // by cell
+  std::vector<CloseWords> close_;
+  std::vector<CloseWords> close_of_step_;
   std::vector<Step> steps_;
 };
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
+#include "twosource/reuse/close_words.hpp"
 #include "twosource/reuse/content.hpp"
 #include "twosource/text/synonyms.hpp"
 
@@ -44,11 +47,20 @@ struct SentenceGroup {
   const ArticleContent& content;
   std::uint32_t first = 0;
   std::uint32_t size = 1;
+
+  /// Its words, as indices into ArticleContent::words.
+  [[nodiscard]] std::uint32_t first_word() const { return content.sentences[first].first; }
+  [[nodiscard]] std::uint32_t last_word() const { return content.sentences[first + size - 1].last; }
+  [[nodiscard]] float weight() const;
+  [[nodiscard]] bool negated() const;
 };
 
 /// Pairs the content words of both sides: equal ones first, then inflections, then synonyms, the
-/// nearest place first. Names and numbers pair only with themselves. Symmetric. Quadratic in the
-/// content words of the groups.
+/// nearest place first. Names and numbers pair only with themselves. Symmetric.
 SentenceMatch match_sentences(const SentenceGroup& a, const SentenceGroup& b);
+
+/// The same, where `close` are all close words of the groups, in any order.
+SentenceMatch match_sentences(const SentenceGroup& a, const SentenceGroup& b,
+                              std::span<const CloseWords> close);
 
 }  // namespace twosource

@@ -71,25 +71,8 @@ void add_pairs(std::span<Hit> hits, std::vector<SentencePair>& pairs) {
 
 }  // namespace
 
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one pass over sorted places
 SharedTerms::SharedTerms(std::span<const ArticleContent> contents, std::uint32_t most_articles) {
-  std::vector<Place> all;
-  for (ArticleIndex article = 0; article < contents.size(); ++article) {
-    const ArticleContent& content = contents[article];
-    for (std::uint32_t i = 0; i < content.sentences.size(); ++i) {
-      for (const ContentWord& word : content.words_of(content.sentences[i])) {
-        if (leads(word)) all.push_back({word.lemma, article, i, word.weight});
-      }
-    }
-  }
-  const auto key = [](const Place& place) {
-    return std::tuple(place.term, place.article, place.sentence);
-  };
-  std::sort(all.begin(), all.end(),
-            [&](const Place& x, const Place& y) { return key(x) < key(y); });
-  all.erase(std::unique(all.begin(), all.end(),
-                        [&](const Place& x, const Place& y) { return key(x) == key(y); }),
-            all.end());
+  const std::vector<Place> all = sorted_places(contents);
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin;
     std::uint32_t articles = 0;
@@ -121,6 +104,37 @@ void SharedTerms::follow(std::span<const Place> term) {
   }
   if (cut) ++repeated_terms_;
   group_end_.resize(places_.size(), static_cast<std::uint32_t>(places_.size()));
+}
+
+// The places of the words that lead, by term, article and sentence; each once. They come in the
+// order of articles and sentences, so it is enough to count the terms and to deal them out.
+std::vector<SharedTerms::Place> SharedTerms::sorted_places(
+    std::span<const ArticleContent> contents) {
+  std::vector<std::size_t> next;  // by term
+  const auto for_each = [&](const auto& take) {
+    for (ArticleIndex article = 0; article < contents.size(); ++article) {
+      const ArticleContent& content = contents[article];
+      for (std::uint32_t i = 0; i < content.sentences.size(); ++i) {
+        for (const ContentWord& word : content.words_of(content.sentences[i])) {
+          if (leads(word)) take(Place{word.lemma, article, i, word.weight});
+        }
+      }
+    }
+  };
+  for_each([&](const Place& place) {
+    if (next.size() < place.term + std::size_t{2}) next.resize(place.term + std::size_t{2}, 0);
+    ++next[place.term + std::size_t{1}];
+  });
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  std::vector<Place> all(next.empty() ? 0 : next.back());
+  for_each([&](const Place& place) { all[next[place.term]++] = place; });
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const Place& x, const Place& y) {
+                          return std::tie(x.term, x.article, x.sentence) ==
+                                 std::tie(y.term, y.article, y.sentence);
+                        }),
+            all.end());
+  return all;
 }
 
 std::vector<SentencePair> SharedTerms::pairs_of(ArticleIndex a) const {

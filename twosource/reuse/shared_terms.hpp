@@ -44,13 +44,14 @@ class SharedTerms {
 
  private:
   struct Place {
-    std::uint64_t term = 0;
+    std::uint32_t term = 0;
     ArticleIndex article = 0;
     std::uint32_t sentence = 0;
     float weight = 0.0F;
   };
 
   void follow(std::span<const Place> term);
+  static std::vector<Place> sorted_places(std::span<const ArticleContent> contents);
 
   std::vector<Place> places_;              // by term, article and sentence; each once
   std::vector<std::uint32_t> group_end_;   // of each place: where its term ends

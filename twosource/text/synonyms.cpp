@@ -104,6 +104,10 @@ Synonyms::Meanings Synonyms::meanings_of(std::uint64_t word_hash) const {
   return {number_at(first), number_at(first + 4)};
 }
 
+std::uint32_t Synonyms::class_at(std::uint32_t place) const {
+  return Link(link_at(place)).meaning_class;
+}
+
 // NOLINTNEXTLINE(readability-function-cognitive-complexity): one merge of two sorted lists
 Closeness Synonyms::compare(Meanings a, Meanings b) const {
   Closeness best = Closeness::none;

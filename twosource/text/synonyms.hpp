@@ -38,6 +38,10 @@ class Synonyms {
   /// Binary search among some 250,000 forms.
   [[nodiscard]] Meanings meanings_of(std::uint64_t word_hash) const;
 
+  /// One of the classes of a word, for a place in its meanings. Words that share no class mean
+  /// different things: `compare` gives none.
+  [[nodiscard]] std::uint32_t class_at(std::uint32_t place) const;
+
   /// Symmetric. Linear in the meanings of both, a few dozen at most.
   [[nodiscard]] Closeness compare(Meanings a, Meanings b) const;
   [[nodiscard]] Closeness compare(std::uint64_t a, std::uint64_t b) const;
