@@ -86,33 +86,27 @@ std::string id_of(const Copy& copy, const Article& a, const Article& b) {
                   std::to_string(copy.b_span.begin), std::to_string(copy.b_span.end)});
 }
 
-// Other words that mean the same weigh as much as equal ones.
-std::vector<WordRun> word_runs(const Rewording& rewording) {
-  std::vector<WordRun> runs;
-  for (const MeaningRun& run : rewording.runs) runs.push_back({run.a, run.b, run.size});
-  return runs;
+// A rewording as a passage to be weighed: other words that mean the same weigh as much as equal
+// ones.
+void append(Passages& passages, const Rewording& rewording) {
+  const auto first = static_cast<std::uint32_t>(passages.runs.size());
+  for (const MeaningRun& run : rewording.runs) passages.runs.push_back({run.a, run.b, run.size});
+  passages.passages.push_back({rewording.a, rewording.b, first,
+                               static_cast<std::uint32_t>(rewording.runs.size()),
+                               rewording.equal_words});
 }
 
-// The rewordings in the form of passages, to learn their words.
-Passages passages_of(std::span<const Rewording> rewordings) {
-  Passages passages;
-  for (const Rewording& rewording : rewordings) {
-    const std::vector<WordRun> runs = word_runs(rewording);
-    passages.passages.push_back({rewording.a, rewording.b,
-                                 static_cast<std::uint32_t>(passages.runs.size()),
-                                 static_cast<std::uint32_t>(runs.size()), rewording.equal_words});
-    passages.runs.insert(passages.runs.end(), runs.begin(), runs.end());
-  }
-  return passages;
+void append(Passages& passages, std::span<const WordRun> runs, Passage passage) {
+  passage.first_run = static_cast<std::uint32_t>(passages.runs.size());
+  passages.runs.insert(passages.runs.end(), runs.begin(), runs.end());
+  passages.passages.push_back(passage);
 }
 
 class CopyMaker {
  public:
   CopyMaker(std::span<const Article> articles, std::span<const Analysis> analyses,
             const Passages& found)
-      : articles_(articles), analyses_(analyses), found_(found), words_(analyses, found) {}
-
-  [[nodiscard]] double formula_bits() const { return words_.formula_bits(); }
+      : articles_(articles), analyses_(analyses), found_(found) {}
 
   // Nothing where the passage is too short for what its words weigh.
   [[nodiscard]] std::optional<Copy> make(const Passage& passage) const {
@@ -134,10 +128,6 @@ class CopyMaker {
     copy.words_a = a.size();
     copy.words_b = b.size();
     copy.equal_words = passage.equal_words;
-    const PassageWeight weight =
-        weigh_passage(words_, {articles_[copy.a], in_a}, {articles_[copy.b], in_b}, runs);
-    copy.surprisal = weight.surprisal;
-    copy.evidence = weight.evidence;
     copy.quoted_share_a = quoted_share(a);
     copy.quoted_share_b = quoted_share(b);
     copy.id = id_of(copy, articles_[copy.a], articles_[copy.b]);
@@ -148,8 +138,7 @@ class CopyMaker {
   }
 
   // Edited where half of the words are equal, as the contract has it; reworded where fewer are.
-  // `words` has learnt the words of the rewordings.
-  [[nodiscard]] Copy make_reworded(const Rewording& rewording, const CollectionWords& words) const {
+  [[nodiscard]] Copy make_reworded(const Rewording& rewording) const {
     const Analysis& in_a = analyses_[rewording.a];
     const Analysis& in_b = analyses_[rewording.b];
     const Side a{in_a, rewording.a_first, rewording.a_last - std::size_t{1}};
@@ -170,11 +159,6 @@ class CopyMaker {
       copy.runs.push_back(
           {span_of(in_a, run.a, run.size), span_of(in_b, run.b, run.size), run.equal});
     }
-    const std::vector<WordRun> runs = word_runs(rewording);
-    const PassageWeight weight =
-        weigh_passage(words, {articles_[copy.a], in_a}, {articles_[copy.b], in_b}, runs);
-    copy.surprisal = weight.surprisal;
-    copy.evidence = weight.evidence;
     return copy;
   }
 
@@ -193,7 +177,6 @@ class CopyMaker {
   std::span<const Article> articles_;
   std::span<const Analysis> analyses_;
   const Passages& found_;
-  const CollectionWords words_;
 };
 
 // A light passage between two articles that share much else is no accident: with so many bits of
@@ -266,30 +249,69 @@ void add_reasons(Copy& copy, bool lines) {
   }
 }
 
+// Copies, and the passages that they are.
+struct MadeCopies {
+  std::vector<Copy> copies;
+  Passages passages;
+};
+
+// The copies among the passages found.
+MadeCopies make_copies(const CopyMaker& maker, const Passages& found, Jobs jobs) {
+  std::vector<std::optional<Copy>> made(found.passages.size());
+  parallel_for(jobs, made.size(), [&](std::size_t i) { made[i] = maker.make(found.passages[i]); });
+  MadeCopies result;
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (!made[i]) continue;
+    result.copies.push_back(std::move(*made[i]));
+    append(result.passages, runs_of(found, found.passages[i]), found.passages[i]);
+  }
+  return result;
+}
+
+// Puts the rewordings in, and takes those copies out whose place they take.
+void add_rewordings(MadeCopies& made, const Rewordings& reworded, const CopyMaker& maker) {
+  const auto drop_replaced = [&](auto& list) {
+    std::size_t position = 0;
+    std::erase_if(list, [&](const auto&) {
+      return std::binary_search(reworded.replaced.begin(), reworded.replaced.end(), position++);
+    });
+  };
+  drop_replaced(made.copies);
+  drop_replaced(made.passages.passages);
+  for (const Rewording& rewording : reworded.found) {
+    made.copies.push_back(maker.make_reworded(rewording));
+    append(made.passages, rewording);
+  }
+}
+
+// `words` has learnt the passages.
+void weigh(MadeCopies& made, const CollectionWords& words, std::span<const Article> articles,
+           std::span<const Analysis> analyses, Jobs jobs) {
+  parallel_for(jobs, made.copies.size(), [&](std::size_t i) {
+    Copy& copy = made.copies[i];
+    const PassageWeight weight = weigh_passage(words, {articles[copy.a], analyses[copy.a]},
+                                               {articles[copy.b], analyses[copy.b]},
+                                               runs_of(made.passages, made.passages.passages[i]));
+    copy.surprisal = weight.surprisal;
+    copy.evidence = weight.evidence;
+  });
+}
+
 }  // namespace
 
 Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> analyses,
                   Jobs jobs) {
   Passages found = find_passages(articles, analyses, jobs);
   const CopyMaker maker(articles, analyses, found);
-  std::vector<std::optional<Copy>> made(found.passages.size());
-  parallel_for(jobs, made.size(), [&](std::size_t i) { made[i] = maker.make(found.passages[i]); });
+  MadeCopies made = make_copies(maker, found, jobs);
+  Rewordings reworded = find_rewordings(articles, analyses, made.copies, jobs);
+  add_rewordings(made, reworded, maker);
+  // The collection is read for the words of all copies together.
+  const CollectionWords words(analyses, made.passages);
+  weigh(made, words, articles, analyses, jobs);
 
   Reuse reuse;
-  for (std::optional<Copy>& copy : made) {
-    if (copy) reuse.copies.push_back(std::move(*copy));
-  }
-  Rewordings reworded = find_rewordings(articles, analyses, reuse.copies, jobs);
-  std::size_t position = 0;
-  std::erase_if(reuse.copies, [&](const Copy&) {
-    return std::binary_search(reworded.replaced.begin(), reworded.replaced.end(), position++);
-  });
-  if (!reworded.found.empty()) {
-    const CollectionWords words(analyses, passages_of(reworded.found));
-    for (const Rewording& rewording : reworded.found) {
-      reuse.copies.push_back(maker.make_reworded(rewording, words));
-    }
-  }
+  reuse.copies = std::move(made.copies);
   std::stable_sort(reuse.copies.begin(), reuse.copies.end(), [](const Copy& x, const Copy& y) {
     return std::tuple(x.a, x.b, x.a_span) < std::tuple(y.a, y.b, y.a_span);
   });
@@ -298,7 +320,7 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
   for (std::size_t i = 0; i < reuse.copies.size(); ++i) {
     reuse.copies[i].furniture = furniture[i];
   }
-  mark_formulas(reuse.copies, lines, maker.formula_bits());
+  mark_formulas(reuse.copies, lines, words.formula_bits());
   for (std::size_t i = 0; i < reuse.copies.size(); ++i) add_reasons(reuse.copies[i], lines[i]);
   reuse.unanalysed = std::move(found.limits);
   std::move(reworded.limits.begin(), reworded.limits.end(), std::back_inserter(reuse.unanalysed));
