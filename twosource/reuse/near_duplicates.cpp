@@ -31,121 +31,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 #include <cstddef>
-#include <limits>
 #include <tuple>
 #include <utility>
 
 #include "twosource/reuse/hash_set.hpp"
-#include "twosource/text/words.hpp"
+#include "twosource/reuse/sketch.hpp"
 
 namespace twosource {
 namespace {
 
 using Hashes = std::vector<std::uint64_t>;
-
-constexpr int turn = 13;  // of a hash for each place; odd, so that 64 places differ
-
-// Calls `body` with the hash of every gram, in text order. A gram's hash is the exclusive or of its
-// words' hashes, each turned by its place: hashes of words are as good as random bits, so these are
-// too, and one word is taken out and another put in by two operations.
-template <class Body>
-void for_each_gram(std::span<const Word> words, std::uint32_t gram_words, const Body& body) {
-  if (words.size() < gram_words) return;
-  const int leaving = static_cast<int>((gram_words - 1) % 64) * turn % 64;
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i + 1 < gram_words; ++i) hash = std::rotl(hash, turn) ^ words[i].hash;
-  for (std::size_t i = 0; i + gram_words <= words.size(); ++i) {
-    hash = std::rotl(hash, turn) ^ words[i + gram_words - 1].hash;
-    body(hash);
-    hash ^= std::rotl(words[i].hash, leaving);
-  }
-}
-
-// The words of a text; the list is used again for each text.
-void read_words(std::string_view text, std::vector<Word>& words) {
-  words.clear();
-  for (WordReader reader(text); reader.read(words);) {
-  }
-}
-
-// How many hashes a sketch has, and how many of them a pair must share to be compared.
-struct SketchSize {
-  std::uint32_t hashes = 16;
-  std::uint32_t shared = 3;
-};
-
-// The most shared hashes that one may ask for, so that no more than 2 of 1,000 pairs at the
-// threshold share fewer: a binomial distribution, summed from below.
-SketchSize sketch_size(double threshold) {
-  constexpr double may_miss = 0.0021;
-  SketchSize size;
-  size.hashes = static_cast<std::uint32_t>(std::clamp(8.0 / threshold, 8.0, 1024.0));
-  size.shared = 0;
-  double term = std::pow(1.0 - threshold, size.hashes);  // exactly `shared` are shared
-  for (double missed = term; missed <= may_miss && size.shared < size.hashes; missed += term) {
-    ++size.shared;
-    if (threshold >= 1.0) continue;
-    term *= (size.hashes - size.shared + 1.0) / size.shared * threshold / (1.0 - threshold);
-  }
-  size.shared = std::max(size.shared, 1U);
-  return size;
-}
-
-struct Sketch {
-  std::uint32_t size = 0;   // hashes; fewer than asked for: these are all grams
-  std::uint32_t grams = 0;  // with repetitions
-  std::uint64_t sum = 0;    // of all grams: equal for equal texts
-};
-
-class Sketcher {
- public:
-  Sketcher(std::uint32_t gram_words, std::uint32_t hashes)
-      : gram_words_(gram_words), wanted_(hashes) {}
-
-  // Writes the smallest distinct hashes, ascending, to `out`.
-  Sketch sketch(std::string_view text, std::uint64_t* out) {
-    read_words(text, words_);
-    Sketch sketch;
-    if (words_.size() < gram_words_) return sketch;
-    sketch.grams = static_cast<std::uint32_t>(words_.size() - gram_words_ + 1);
-    if (sample_.size() <= sketch.grams) sample_.resize(2 * std::size_t{sketch.grams});
-
-    // Most hashes are too large by far: a bound lets through two or three times what is wanted.
-    // Where a text repeats itself so much that too few are left, the bound falls.
-    constexpr double highest = 18446744073709551615.0;  // 2^64 - 1
-    constexpr std::uint64_t none = std::numeric_limits<std::uint64_t>::max();
-    const double share = 2.5 * wanted_ / sketch.grams;
-    std::uint64_t bound = share < 0.9 ? static_cast<std::uint64_t>(share * highest) : none;
-    sketch.size = sample(bound, sketch.sum);
-    if (sketch.size < wanted_ && bound != none) sketch.size = sample(none, sketch.sum);
-    sketch.size = std::min(sketch.size, wanted_);
-    std::copy_n(sample_.begin(), sketch.size, out);
-    return sketch;
-  }
-
- private:
-  // The distinct hashes up to `bound`, sorted; returns how many. `sum`: of all hashes.
-  std::uint32_t sample(std::uint64_t bound, std::uint64_t& sum) {
-    std::uint64_t* next = sample_.data();
-    std::uint64_t all = 0;
-    for_each_gram(words_, gram_words_, [&](std::uint64_t gram) {
-      all += gram;
-      *next = gram;
-      next += static_cast<std::ptrdiff_t>(gram <= bound);
-    });
-    sum = all;
-    std::sort(sample_.data(), next);
-    return static_cast<std::uint32_t>(std::unique(sample_.data(), next) - sample_.data());
-  }
-
-  std::uint32_t gram_words_;
-  std::uint32_t wanted_;
-  std::vector<Word> words_;
-  Hashes sample_;
-};
 
 // Works on texts in parts, each part with its own buffers.
 constexpr std::size_t part_size = 256;
@@ -205,7 +101,7 @@ class Finder {
   // The distinct grams of one text.
   [[nodiscard]] Hashes distinct_grams(ArticleIndex text, std::vector<Word>& words,
                                       HashSet& set) const {
-    read_words(texts_[text], words);
+    read_all_words(texts_[text], words);
     Hashes grams;
     grams.reserve(words.size());
     set.reset(words.size());
