@@ -325,13 +325,8 @@ class Square {
   std::uint32_t b_last_ = 0;
 };
 
-}  // namespace
-
-// NOLINTNEXTLINE(readability-function-size): two articles of three parts each
-std::vector<Rewording> find_moved(const Article& article_a, const Analysis& in_a, ArticleIndex a,
-                                  const Article& article_b, const Analysis& in_b, ArticleIndex b) {
-  const Text left(article_a, in_a);
-  const Text right(article_b, in_b);
+std::vector<Rewording> find_stretches(const Text& left, ArticleIndex a, const Text& right,
+                                      ArticleIndex b) {
   std::vector<Rewording> found;
   const auto take = [&](const Pieces& pieces) {
     if (pieces.size() < 2) return true;
@@ -360,6 +355,34 @@ std::vector<Rewording> find_moved(const Article& article_a, const Analysis& in_a
   std::sort(kept.begin(), kept.end(),
             [](const Rewording& x, const Rewording& y) { return x.a_first < y.a_first; });
   return kept;
+}
+
+// The same stretch with a and b in each other's place.
+void turn(Rewording& stretch) {
+  std::swap(stretch.a, stretch.b);
+  std::swap(stretch.a_first, stretch.b_first);
+  std::swap(stretch.a_last, stretch.b_last);
+  for (MeaningRun& run : stretch.runs) std::swap(run.a, run.b);
+  std::sort(stretch.runs.begin(), stretch.runs.end(),
+            [](const MeaningRun& x, const MeaningRun& y) { return x.a < y.a; });
+}
+
+}  // namespace
+
+// NOLINTNEXTLINE(readability-function-size): two articles of three parts each
+std::vector<Rewording> find_moved(const Article& article_a, const Analysis& in_a, ArticleIndex a,
+                                  const Article& article_b, const Analysis& in_b, ArticleIndex b) {
+  const Text left(article_a, in_a);
+  const Text right(article_b, in_b);
+  // Formulas are told from one side, and ties by the other. So the same one is always the first.
+  if (slice(article_b.text, article_b.body) < slice(article_a.text, article_a.body)) {
+    std::vector<Rewording> found = find_stretches(right, b, left, a);
+    for (Rewording& stretch : found) turn(stretch);
+    std::sort(found.begin(), found.end(),
+              [](const Rewording& x, const Rewording& y) { return x.a_first < y.a_first; });
+    return found;
+  }
+  return find_stretches(left, a, right, b);
 }
 
 }  // namespace twosource
