@@ -11,6 +11,6 @@ namespace twosource::bench {
 Result<Done> time_archive(const Request& request, std::ostream& out);
 
 /// What the slow twin says, as a sentence and as `passages.` lines.
-void print_recall(const Recall& recall, std::ostream& out);
+void print_recall(const Recalls& recalls, std::ostream& out);
 
 }  // namespace twosource::bench

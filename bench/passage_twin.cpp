@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t sequence_words = 12;
 constexpr std::size_t articles_in_block = 1000;
-constexpr std::size_t most_pairs = 20000;  // half a millisecond each
+constexpr std::size_t most_pairs = 20000;  // of either sort; half a millisecond each
 
 std::uint64_t hash_sequence(std::span<const Word> words) {
   std::uint64_t hash = 0;
@@ -76,7 +76,8 @@ bool mostly_told(const PassageRuns& passages, std::span<const Word> words, Span 
 
 // What one reading of all texts tells of the sampled ones.
 struct PassageTwin::Scanned {
-  std::set<Pair> pairs;
+  std::set<Pair> rare;
+  std::set<Pair> frequent;
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> articles_of_gram;
 };
 
@@ -113,7 +114,7 @@ PassageTwin::Scanned PassageTwin::scan(Jobs jobs) const {
                       [&](std::uint64_t hash) { scanned.articles_of_gram[hash] = 0; });
   }
   struct Part {
-    std::vector<Pair> pairs;
+    std::vector<std::pair<std::uint64_t, ArticleIndex>> places;  // of wanted sequences
     std::vector<std::uint64_t> grams;
   };
   std::vector<Part> parts((texts_.size() + articles_in_block - 1) / articles_in_block);
@@ -123,24 +124,35 @@ PassageTwin::Scanned PassageTwin::scan(Jobs jobs) const {
     for (std::size_t i = block * articles_in_block; i < end; ++i) {
       const auto article = static_cast<ArticleIndex>(i);
       const WordText text = read_words(texts_[i], words);
+      boost::unordered_flat_set<std::uint64_t> seen;
       for_all_sequences(text, sequence_words, [&](std::uint64_t hash) {
-        const auto known = wanted.find(hash);
-        if (known == wanted.end()) return;
-        for (ArticleIndex other : known->second) {
-          if (other != article) parts[block].pairs.push_back(std::minmax(other, article));
+        if (wanted.contains(hash) && seen.insert(hash).second) {
+          parts[block].places.emplace_back(hash, article);
         }
       });
-      boost::unordered_flat_set<std::uint64_t> grams;
+      seen.clear();
       for_all_sequences(text, rules_.gram_words, [&](std::uint64_t hash) {
-        if (scanned.articles_of_gram.count(hash) > 0) grams.insert(hash);
+        if (scanned.articles_of_gram.contains(hash) && seen.insert(hash).second) {
+          parts[block].grams.push_back(hash);
+        }
       });
-      parts[block].grams.insert(parts[block].grams.end(), grams.begin(), grams.end());
     }
   });
+  boost::unordered_flat_map<std::uint64_t, std::uint32_t> articles_of_sequence;
   for (const Part& part : parts) {
-    scanned.pairs.insert(part.pairs.begin(), part.pairs.end());
+    for (const auto& [hash, article] : part.places) ++articles_of_sequence[hash];
     for (std::uint64_t gram : part.grams) ++scanned.articles_of_gram[gram];
   }
+  for (const Part& part : parts) {
+    for (const auto& [hash, article] : part.places) {
+      const bool frequent = articles_of_sequence[hash] > rules_.articles_all_pairs;
+      for (ArticleIndex other : wanted[hash]) {
+        if (other == article) continue;
+        (frequent ? scanned.frequent : scanned.rare).insert(std::minmax(other, article));
+      }
+    }
+  }
+  for (const Pair& pair : scanned.rare) scanned.frequent.erase(pair);
   return scanned;
 }
 
@@ -176,9 +188,8 @@ void PassageTwin::judge(Pair pair, const Scanned& scanned, Recall& recall) const
   }
 }
 
-Recall PassageTwin::measure(Jobs jobs) const {
-  const Scanned scanned = scan(jobs);
-  std::vector<Pair> pairs(scanned.pairs.begin(), scanned.pairs.end());
+Recall PassageTwin::judge_all(const std::set<Pair>& all, const Scanned& scanned, Jobs jobs) const {
+  std::vector<Pair> pairs(all.begin(), all.end());
   const std::size_t step = pairs.size() / most_pairs + 1;
   for (std::size_t i = 0; i * step < pairs.size(); ++i) pairs[i] = pairs[i * step];
   pairs.resize((pairs.size() + step - 1) / step);
@@ -193,6 +204,11 @@ Recall PassageTwin::measure(Jobs jobs) const {
     recall.limited += part.limited;
   }
   return recall;
+}
+
+Recalls PassageTwin::measure(Jobs jobs) const {
+  const Scanned scanned = scan(jobs);
+  return {judge_all(scanned.rare, scanned, jobs), judge_all(scanned.frequent, scanned, jobs)};
 }
 
 }  // namespace twosource::bench

@@ -85,7 +85,7 @@ double peak_megabytes() {
 }
 
 // The slow twin's view of what was found.
-Recall measure_recall(std::span<const Article> articles, const Passages& found, Jobs jobs) {
+Recalls measure_recall(std::span<const Article> articles, const Passages& found, Jobs jobs) {
   const std::vector<Analysis> analyses = analyze_light(articles);
   std::vector<BodyText> texts;
   for (const Article& article : articles) texts.push_back({article.text, article.body.begin});
