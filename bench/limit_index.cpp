@@ -114,7 +114,8 @@ LimitOutcome footer_stream(const LimitScale& scale) {
   expect(outcome, !refused, "an article is refused");
   expect(outcome, missing == 0, "a match leaves the earliest article out");
   expect(outcome, silent == 0, "articles were left out and nothing says so");
-  expect(outcome, most <= 64, "the matches are not bounded");
+  // A gram across the border to the footer can stand in up to 64 articles, each with other words.
+  expect(outcome, most <= std::size_t{64} * words_of_own, "the matches are not bounded");
   outcome.answer = fmt::format("{} places held, at most {} matches", index.places(), most);
   return outcome;
 }
