@@ -149,15 +149,11 @@ std::size_t largest_story(const Report& report) {
   return most;
 }
 
-std::string count_of(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 std::string sum_text(const Report& report) {
   if (report.origins.sums.empty()) return "no story";
   const Sum& sum = report.origins.sums.front();
-  return fmt::format("{}, {}, {} shown, at most {}", count_of(sum.articles, "article"),
-                     count_of(sum.outlets, "outlet"), sum.shown, sum.possible);
+  return fmt::format("{} articles, {} outlets, {} shown, at most {}", sum.articles, sum.outlets,
+                     sum.shown, sum.possible);
 }
 
 bool says(const std::vector<std::string>& sentences, std::string_view part) {
@@ -232,8 +228,7 @@ LimitOutcome the_same_input(const LimitScale& scale) {
                  report.problems,
                  [](const Problem& problem) { return problem.kind == ErrorKind::duplicate; }),
          "not every repetition is told");
-  outcome.answer = fmt::format("{}, {}", count_of(report.articles.size(), "article"),
-                               count_of(report.problems.size(), "problem"));
+  outcome.answer = fmt::format("1 article, {} problems", report.problems.size());
   return outcome;
 }
 
