@@ -37,16 +37,16 @@ struct Items {
   std::vector<std::uint32_t> item_of;  // of each article
 };
 
-// By time, as the earliest articles are those that frequent copies are followed from; then by path
-// and id, so that the order of the articles, which can be another one tomorrow, decides nothing.
+// By time, as the earliest articles are those that frequent copies are followed from; then by id,
+// so that neither the order of the articles nor the names of their files decide anything.
 std::vector<ArticleIndex> by_time(std::span<const Article> articles) {
   std::vector<ArticleIndex> order(articles.size());
   std::iota(order.begin(), order.end(), ArticleIndex{0});
   const auto key = [&](ArticleIndex i) {
     const Article& article = articles[i];
     const std::int64_t seconds = article.published ? article.published->unix_seconds : 0;
-    return std::tuple(!article.published, seconds, std::string_view(article.path),
-                      std::string_view(article.id), i);
+    return std::tuple(!article.published, seconds, std::string_view(article.id),
+                      std::string_view(article.path), i);
   };
   std::sort(order.begin(), order.end(),
             [&](ArticleIndex x, ArticleIndex y) { return key(x) < key(y); });
