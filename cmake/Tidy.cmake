@@ -20,6 +20,9 @@ function(twosource_tidy)
       cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE name)
       string(REPLACE "/" "." stamp ${name})
       set(stamp ${PROJECT_BINARY_DIR}/tidy/${stamp}.stamp)
+      if(stamp IN_LIST stamps)
+        continue()  # a source of several targets
+      endif()
       add_custom_command(OUTPUT ${stamp}
         COMMAND ${CLANG_TIDY_PROGRAM} --quiet -p ${PROJECT_BINARY_DIR} ${source}
         COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/tidy

@@ -19,8 +19,6 @@ void check(std::string_view bytes) {
 
 }  // namespace
 
-// libFuzzer gives the name.
-// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(data, data + size);
   check(bytes);

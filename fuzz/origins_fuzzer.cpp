@@ -41,7 +41,9 @@ Article make_article(std::string_view bytes, std::size_t number) {
   article.outlet = take(head, '\t');
   const std::string_view author = take(head, '\t');
   if (!author.empty()) article.authors.emplace_back(author);
-  if (!head.empty()) article.published = {86400 * (head.front() % 4), DatePrecision::day, {}};
+  if (!head.empty()) {
+    article.published = {std::int64_t{86400} * (head.front() % 4), DatePrecision::day, {}};
+  }
   article.text = bytes;
   const std::size_t line = std::min(article.text.find('\n'), article.text.size());
   article.title = {0, static_cast<std::uint32_t>(line)};
@@ -73,8 +75,6 @@ void check(const Origins& origins, const std::vector<Article>& articles, std::si
 
 }  // namespace
 
-// libFuzzer gives the name.
-// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size > longest_input) return 0;
   // Articles are valid UTF-8; the reader sees to that, here they are ASCII.

@@ -59,8 +59,6 @@ void check(std::string_view bytes) {
 
 }  // namespace
 
-// libFuzzer gives the name.
-// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size > longest_input) return 0;
   std::string bytes(reinterpret_cast<const char*>(data), size);

@@ -58,8 +58,6 @@ void check(const Copy& copy, const std::vector<Article>& articles,
 
 }  // namespace
 
-// libFuzzer gives the name.
-// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size > longest_input) return 0;
   std::string_view rest(reinterpret_cast<const char*>(data), size);
