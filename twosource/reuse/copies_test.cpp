@@ -228,6 +228,35 @@ TEST_CASE("what two articles of an outlet have at their foot is furniture betwee
   CHECK_FALSE(background.copies[0].furniture);
 }
 
+TEST_CASE("the other stories below an article are furniture of the page") {
+  // Numbered sentences: no two articles share one unless they are given the same numbers.
+  const auto story = [](int first, int last) {
+    std::string text;
+    for (int i = first; i < last; ++i) {
+      text += fmt::format(
+          "{0}Boat {1} of the harbour brought a{2} crates of b{2} and c{2} to quay d{2}. ",
+          i % 4 == 0 ? "\n\n" : "", i, i * 7919 % 10007);
+    }
+    return text;
+  };
+  const std::string others = "\n\nMayor promises a lighthouse to the fishermen" + story(100, 140) +
+                             "\n\nHerring comes back to the northern strait again" +
+                             story(140, 160);
+  const Reuse reuse =
+      find(collect({{"Ferry and harbour", "Selne Post", story(0, 12) + others},
+                    {"Harbour gets a choir", "Selne Post", story(20, 32) + others},
+                    {"Mayor promises a lighthouse", "Arn Herald", story(100, 140)}}));
+  REQUIRE(reuse.copies.size() >= 3);
+  for (const Copy& copy : reuse.copies) CHECK(copy.furniture == (copy.b == 1));
+
+  // A report that goes on unchanged under a new lead has no headline there.
+  const Reuse updated =
+      find(collect({{"Ferry and harbour", "Selne Post", story(0, 12) + story(100, 160)},
+                    {"Harbour and ferry", "Selne Post", story(20, 32) + story(100, 160)}}));
+  REQUIRE_FALSE(updated.copies.empty());
+  for (const Copy& copy : updated.copies) CHECK_FALSE(copy.furniture);
+}
+
 TEST_CASE("a prompt is furniture by its words, also of two sister sites under the same news") {
   const std::string prompt =
       " Help us tell what happens at sea. Join the conversation as a VIP member and use promo code "

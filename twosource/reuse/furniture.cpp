@@ -16,6 +16,11 @@
 // unrelated articles the one block that they share, in their first or last words, is furniture: a
 // note on the author, a line on the series. It is not looked for elsewhere.
 //
+// Some pages go on below the article with whole other stories, the same ones under whatever was
+// printed that day. Two articles of one outlet that share nothing in their first hundred words, and
+// then most of their text from a headline on to the end, are such pages. A report that was updated
+// under a new lead goes on inside a sentence or a paragraph, not with a headline.
+//
 // "Join us and use our promo code" is furniture by its words alone (prompts.cpp): sister sites have
 // it in common, under the same news.
 #include "twosource/reuse/furniture.hpp"
@@ -30,6 +35,7 @@
 #include <tuple>
 #include <utility>
 
+#include "twosource/reuse/lines.hpp"
 #include "twosource/reuse/prompts.hpp"
 #include "twosource/text/headline.hpp"
 
@@ -43,6 +49,12 @@ constexpr int other_outlets = 3;
 // A foot line: short, near the first or last word, and all that the two articles share.
 constexpr std::uint32_t longest_foot_words = 60;
 constexpr std::uint32_t foot_distance_words = 30;
+// A page that goes on with other stories: so many words of an article of its own, then so many that
+// both pages have, which are this part of the shorter page.
+constexpr std::size_t own_article_words = 100;
+constexpr std::uint32_t other_stories_words = 400;
+constexpr double other_stories_share = 0.6;
+constexpr std::size_t headline_words = 6;
 // Without headlines articles are unrelated if they share at most this part of the shorter one.
 constexpr double unrelated_share = 0.25;
 // Share of a copy's words that must be furniture.
@@ -93,11 +105,15 @@ class FurnitureFinder {
   void add_pair(std::span<const Copy> copies) {
     const ArticleIndex a = copies.front().a;
     const ArticleIndex b = copies.front().b;
-    if (outlets_[a] == 0 || outlets_[b] == 0 || !are_about_other_things(copies)) return;
+    if (outlets_[a] == 0 || outlets_[b] == 0) return;
+    if (outlets_[a] == outlets_[b] && go_on_with_other_stories(copies)) {
+      for (const Copy& copy : copies) alone_.insert(&copy);
+    }
+    if (!are_about_other_things(copies)) return;
     for (const Copy& copy : copies) {
       if (outlets_[a] == outlets_[b]) {
         if (copies.size() == 1 && is_foot(a, copy.a_span) && is_foot(b, copy.b_span)) {
-          feet_of_two_.insert(&copy);
+          alone_.insert(&copy);
         }
         by_article_[a].push_back(repeat(b, a, copy.a_span));
         by_article_[b].push_back(repeat(a, b, copy.b_span));
@@ -123,11 +139,12 @@ class FurnitureFinder {
     return outlets_[copy.a] != 0 && outlets_[copy.a] == outlets_[copy.b];
   }
 
-  // By its words, or as the foot of two articles of its outlet: says nothing of other copies.
+  // By its words, or by where it stands in two articles of its outlet: says nothing of other
+  // copies.
   [[nodiscard]] bool is_furniture_alone(const Copy& copy) const {
     const auto [a_begin, a_end] = words_in(copy.a, copy.a_span);
     const auto [b_begin, b_end] = words_in(copy.b, copy.b_span);
-    return feet_of_two_.contains(&copy) || is_prompt(analyses_[copy.a], a_begin, a_end - a_begin) ||
+    return alone_.contains(&copy) || is_prompt(analyses_[copy.a], a_begin, a_end - a_begin) ||
            is_prompt(analyses_[copy.b], b_begin, b_end - b_begin);
   }
 
@@ -159,6 +176,49 @@ class FurnitureFinder {
     for (const Copy& copy : copies) shared += copy.equal_words;
     const std::size_t shorter = std::min(body_words(a), body_words(b));
     return shared <= unrelated_share * static_cast<double>(shorter);
+  }
+
+  [[nodiscard]] bool go_on_with_other_stories(std::span<const Copy> copies) const {
+    std::uint32_t shared = 0;
+    const Copy* first_a = &copies.front();
+    const Copy* first_b = &copies.front();
+    for (const Copy& copy : copies) {
+      shared += copy.equal_words;
+      if (copy.a_span.begin < first_a->a_span.begin) first_a = &copy;
+      if (copy.b_span.begin < first_b->b_span.begin) first_b = &copy;
+    }
+    const std::size_t shorter =
+        std::min(body_words(copies.front().a), body_words(copies.front().b));
+    return shared >= other_stories_words &&
+           shared >= other_stories_share * static_cast<double>(shorter) &&
+           begins_story_below(copies.front().a, first_a->a_span) &&
+           begins_story_below(copies.front().b, first_b->b_span);
+  }
+
+  // Whether a headline begins within the first words of `span`, below an article of its own.
+  [[nodiscard]] bool begins_story_below(ArticleIndex article, Span span) const {
+    const std::size_t first = words_in(article, span).first;
+    if (first < analyses_[article].body_word + own_article_words) return false;
+    // The copy may begin with the end of a sentence that both have by chance.
+    const std::string& text = articles_[article].text;
+    const Span line = line_at(text, span.begin);
+    const std::size_t next = text.find_first_not_of('\n', line.end);
+    return is_headline(article, line) ||
+           (next != std::string::npos &&
+            is_headline(article, line_at(text, static_cast<std::uint32_t>(next))));
+  }
+
+  static Span line_at(const std::string& text, std::uint32_t offset) {
+    const std::size_t before = offset == 0 ? std::string::npos : text.rfind('\n', offset - 1);
+    const std::size_t end = std::min(text.find('\n', offset), text.size());
+    return {before == std::string::npos ? 0 : static_cast<std::uint32_t>(before + 1),
+            static_cast<std::uint32_t>(end)};
+  }
+
+  [[nodiscard]] bool is_headline(ArticleIndex article, Span line) const {
+    const auto [begin, end] = words_in(article, line);
+    return end - begin >= headline_words && end - begin <= longest_foot_words &&
+           !is_finished_paragraph(slice(articles_[article].text, line));
   }
 
   [[nodiscard]] bool is_foot(ArticleIndex article, Span span) const {
@@ -203,7 +263,7 @@ class FurnitureFinder {
   std::vector<std::uint32_t> outlets_;
   std::vector<std::vector<std::uint64_t>> headlines_;
   std::vector<std::vector<Repeat>> by_article_;  // of each article: by others of its outlet
-  std::set<const Copy*> feet_of_two_;            // looked up, never walked
+  std::set<const Copy*> alone_;                  // looked up, never walked
   std::vector<std::vector<Repeat>> by_outlet_;   // of each article: foot lines, by other outlets
 };
 

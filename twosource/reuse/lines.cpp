@@ -48,17 +48,6 @@ bool closes(char32_t c) {
   return std::u32string_view(U"\"'”’“‘»«›‹)]」』 ").find(c) != std::u32string_view::npos;
 }
 
-bool is_finished(std::string_view paragraph) {
-  std::size_t end = paragraph.size();
-  while (end > 0) {
-    const CodePoint last = code_point_before(paragraph, end);
-    if (ends_sentence(last.value)) return true;
-    if (!closes(last.value)) return false;
-    end -= last.size;
-  }
-  return false;
-}
-
 bool is_code(std::string_view paragraph, std::size_t words) {
   const auto signs = std::count_if(paragraph.begin(), paragraph.end(), [](char c) {
     return std::string_view("{}<>=;").find(c) != std::string_view::npos;
@@ -86,7 +75,7 @@ class Lines {
       const std::size_t begin = word;
       while (word < words_.size() && words_[word].span.begin < paragraph.end) ++word;
       const std::string_view text = text_.substr(paragraph.begin, paragraph.size());
-      const bool finished = is_finished(text);
+      const bool finished = is_finished_paragraph(text);
       if (is_note(analysis, begin, word - begin) || is_code(text, word - begin) ||
           (!finished && is_list(begin, word))) {
         mark(begin, word);
@@ -132,6 +121,17 @@ class Lines {
 };
 
 }  // namespace
+
+bool is_finished_paragraph(std::string_view paragraph) {
+  std::size_t end = paragraph.size();
+  while (end > 0) {
+    const CodePoint last = code_point_before(paragraph, end);
+    if (ends_sentence(last.value)) return true;
+    if (!closes(last.value)) return false;
+    end -= last.size;
+  }
+  return false;
+}
 
 std::vector<bool> find_copied_lines(std::span<const Article> articles,
                                     std::span<const Analysis> analyses,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "twosource/model/analysis.hpp"
@@ -15,5 +16,9 @@ namespace twosource {
 std::vector<bool> find_copied_lines(std::span<const Article> articles,
                                     std::span<const Analysis> analyses,
                                     std::span<const Copy> copies);
+
+/// Whether a paragraph ends like prose: with a full stop, a colon or the like, quotation marks and
+/// parentheses behind it left out. Headlines, captions and menus do not.
+bool is_finished_paragraph(std::string_view paragraph);
 
 }  // namespace twosource
