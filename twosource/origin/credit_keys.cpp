@@ -1,6 +1,7 @@
 #include "twosource/origin/credit_keys.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 #include <vector>
@@ -31,6 +32,29 @@ std::set<std::uint32_t> agencies_of(const StoryMaterial& material) {
 OriginKey outlet_origin(const Article& article, OriginKind kind) {
   std::string name = article.outlet.empty() ? "#" + article.id : outlet_key(article.outlet);
   return {.kind = kind, .names = {std::move(name)}};
+}
+
+std::optional<OriginKey> one_of(const std::vector<OriginKey>& credited) {
+  if (credited.empty()) return std::nullopt;
+  const auto names_agency = [](const OriginKey& key) {
+    return key.kind == OriginKind::agency && !key.names.empty();
+  };
+  if (credited.size() == 1 || !std::ranges::all_of(credited, names_agency)) return credited.front();
+  std::vector<std::string> in_all = credited.front().names;
+  std::vector<std::string> in_any;
+  for (const OriginKey& key : credited) {
+    std::vector<std::string> both;
+    std::ranges::set_intersection(in_all, key.names, std::back_inserter(both));
+    in_all = std::move(both);
+    std::vector<std::string> either;
+    std::ranges::set_union(in_any, key.names, std::back_inserter(either));
+    in_any = std::move(either);
+  }
+  return OriginKey{OriginKind::agency, in_all.empty() ? std::move(in_any) : std::move(in_all)};
+}
+
+bool may_mean(const OriginKey& credit, const OriginKey& key) {
+  return credit.kind == key.kind && std::ranges::includes(key.names, credit.names);
 }
 
 CreditKeys::CreditKeys(const StoryMaterial& material)

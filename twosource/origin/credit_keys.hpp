@@ -15,6 +15,14 @@ namespace twosource {
 /// article are one newsroom.
 OriginKey outlet_origin(const Article& article, OriginKind kind);
 
+/// One print of a text is signed AFP, another Reuters: it is the text of one of them, and nothing
+/// says of which. Beside "AFP and Reuters" a print signed AFP decides. Not only agencies: the
+/// smallest key; none: none.
+std::optional<OriginKey> one_of(const std::vector<OriginKey>& credited);
+
+/// "AFP" means one of "AFP or Reuters".
+bool may_mean(const OriginKey& credit, const OriginKey& key);
+
 /// Turns credited agencies into keys. Where the credited one is an outlet of this story ("(KVLT)"
 /// in a text that KVLT's own article carries as well), its own reporting is meant. An abbreviation
 /// that no table knows is the agency whose full name it fits (find_full_names).

@@ -73,6 +73,27 @@ bool is_release_title(std::string_view lower) {
   });
 }
 
+// Under these names governments and unions of states publish, and nobody else may.
+constexpr std::array<std::string_view, 14> office_domains = {
+    "gov",      "mil",    "europa.eu", "gc.ca",   "canada.ca", "bund.de",  "bundesregierung.de",
+    "admin.ch", "un.org", "nato.int",  "who.int", "imf.org",   "osce.org", "icc-cpi.int"};
+// The same below the two letters of a state: "gov.uk", "diplomatie.gouv.fr".
+constexpr std::array<std::string_view, 8> office_labels = {"gov", "gob", "gouv", "govt",
+                                                           "gv",  "guv", "go",   "mil"};
+
+/// What stands there is an office's own announcement, whoever prints it.
+bool is_office(std::string_view host) {
+  const auto is_below = [&](std::string_view domain) {
+    return host == domain || (host.size() > domain.size() && host.ends_with(domain) &&
+                              host[host.size() - domain.size() - 1] == '.');
+  };
+  if (std::ranges::any_of(office_domains, is_below)) return true;
+  constexpr std::size_t state_bytes = 3;  // ".uk"
+  if (host.size() <= state_bytes || host[host.size() - state_bytes] != '.') return false;
+  host.remove_suffix(state_bytes);
+  return std::ranges::any_of(office_labels, is_below);
+}
+
 /// "ENDS", "- Ends -", "###": the end of a release.
 bool is_end_mark(std::string_view lower) {
   std::string letters;
@@ -187,6 +208,7 @@ class Reader {
     if (!own && !article_.outlet.empty()) own = agencies_.by_name(article_.outlet);
     if (own && is_abbreviation_only(agencies_[*own])) own.reset();
     if (own) add(MarkKind::agency_file, {}, {*own});
+    if (!own && is_office(url_host(article_.url))) add(MarkKind::release, {});
     for (const std::string& author : article_.authors) {
       if (auto mark = read_author(article_, author, agencies_)) add(std::move(*mark));
     }
@@ -213,7 +235,8 @@ class Reader {
       }
     }
     if (line.place.head) read_opening(line);
-    if (line.place.tail && line.prose) {
+    // "... on Monday.” — AFP" ends like no paragraph, so its length alone tells.
+    if (line.place.tail && line.span.size() >= min_prose_bytes) {
       if (auto closing = read_closing_credit(text, line.span, agencies_)) add(std::move(*closing));
     }
     read_release_marks(line);

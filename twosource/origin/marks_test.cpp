@@ -71,6 +71,29 @@ TEST_CASE("the marks of a press release are read, each alone or two weak ones to
               MarkKind::release));
 }
 
+TEST_CASE("what an office publishes on its own pages is a release") {
+  const auto is_release = [](const char* url) {
+    Print print = body("Text." + paragraph);
+    print.url = url;
+    return shows(print, MarkKind::release);
+  };
+  CHECK(is_release("https://www.gov.uk/news/statement"));
+  CHECK(is_release("https://www.state.gov/1"));
+  CHECK(is_release("https://www.diplomatie.gouv.fr/1"));
+  CHECK(is_release("https://ec.europa.eu/1"));
+  CHECK_FALSE(is_release("https://govnews.example/1"));
+  CHECK_FALSE(is_release("https://www.mygov.example/1"));
+  CHECK_FALSE(is_release("https://go.example/gov.uk"));
+  CHECK_FALSE(is_release("https://www.pna.gov.ph/1"));  // an agency
+}
+
+TEST_CASE("a credit behind the last quotation of a text credits it") {
+  const std::string last =
+      "\n\n“The harbour stays closed until the wind goes down,” she said. “No one will sail.”";
+  CHECK(shows(body("Text." + paragraph + paragraph + last + " — AFP"), MarkKind::credit));
+  CHECK_FALSE(shows(body("Text." + paragraph + paragraph + last), MarkKind::credit));
+}
+
 TEST_CASE("one weak mark or a sentence about a press release is none") {
   CHECK_FALSE(
       shows(body("Text." + paragraph + "\n\nContact: desk@courier.example"), MarkKind::release));

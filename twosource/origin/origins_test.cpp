@@ -51,6 +51,18 @@ TEST_CASE("an agency's text that many print is one origin, also where the credit
   CHECK(newsroom.counted() == "agency text (NWA) 0 1 2");
 }
 
+TEST_CASE("a text that one print gives to one agency and another to another is one of the two's") {
+  const Newsroom newsroom({{.outlet = "Courier", .text = print("", ferry, "AFP")},
+                           {.outlet = "Post", .text = print("", ferry, "Reuters")},
+                           {.outlet = "Mail", .text = print("", ferry)}});
+  CHECK(newsroom.counted() == "agency text (AFP or Reuters) 0 1 2");
+  CHECK(newsroom.sum() == "1 shown, at most 1");
+  const Newsroom both({{.outlet = "Courier", .text = print("", ferry, "AFP")},
+                       {.outlet = "Post", .text = print("", ferry, "AFP/Reuters")},
+                       {.outlet = "Mail", .text = print("", ferry)}});
+  CHECK(both.counted() == "agency text (AFP) 0 1 2");
+}
+
 TEST_CASE("an agency text alone in its story is shown as the agency's") {
   const Newsroom newsroom({{.outlet = "Courier", .text = print("SELNE (NWA) — ", ferry)}});
   CHECK(newsroom.counted() == "agency text (NWA) 0");

@@ -148,7 +148,7 @@ class Sources {
     if (auto key = told_outlet(sentence)) return key;
     if (alone) return std::nullopt;
     for (const Votes* votes : {&credits, &shared_credits}) {
-      if (auto key = votes->winner()) return key;
+      if (auto key = one_of(votes->winners())) return key;
     }
     return std::nullopt;
   }
@@ -194,8 +194,8 @@ class Sources {
     for (const ArticleIndex article : sentence.articles) {
       const Standing& shows = standing(article);
       if (shows.file == key) return false;
-      const bool credits = shows.credit == key || (!shows.credit && shows.shared_credit == key);
-      (credits ? credited : others).push_back(article);
+      const auto& credit = shows.credit ? shows.credit : shows.shared_credit;
+      (credit && may_mean(*credit, key) ? credited : others).push_back(article);
     }
     return may_be_stitched({credited, others}, material_.story.articles, sentences_of_pair_);
   }

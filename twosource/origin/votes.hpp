@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <vector>
 
 #include "twosource/origin/material.hpp"
 
@@ -17,6 +18,14 @@ class Votes {
     const auto best =
         std::ranges::max_element(counts_, {}, [](const auto& entry) { return entry.second; });
     return best == counts_.end() ? std::nullopt : std::optional(best->first);
+  }
+  /// All with the most votes, ascending.
+  [[nodiscard]] std::vector<OriginKey> winners() const {
+    std::vector<OriginKey> list;
+    for (const auto& [key, count] : counts_) {
+      if (count == most()) list.push_back(key);
+    }
+    return list;
   }
   [[nodiscard]] std::size_t most() const {
     std::size_t most = 0;
