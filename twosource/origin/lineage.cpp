@@ -120,15 +120,26 @@ class Edges {
     return all == 0 ? 0.0 : std::min(1.0, static_cast<double>(words) / all);
   }
 
-  /// `later` is a version of `earlier`: published later, or behind it in the list where no date
-  /// tells.
+  /// Versions grow: what was found out since is added, and little is taken out. Of equal ones the
+  /// later is that behind in the list.
+  [[nodiscard]] bool has_grown(ArticleIndex later, ArticleIndex earlier) const {
+    const SharedWithOther* added = traced_.words.find(later, earlier);
+    const SharedWithOther* left_out = traced_.words.find(earlier, later);
+    const auto missing = [&](ArticleIndex article, const SharedWithOther* shared) {
+      const std::size_t words = material_.analyses[article].words.size();
+      return words - (shared == nullptr ? 0 : count_words(shared->covered));
+    };
+    return std::pair(missing(earlier, left_out), earlier) < std::pair(missing(later, added), later);
+  }
+
+  /// `later` is a version of `earlier`: published later, or grown where no date tells.
   [[nodiscard]] bool is_version(ArticleIndex later, ArticleIndex earlier,
                                 const Shared& shared) const {
     const Article& x = material_.articles[later];
     const Article& y = material_.articles[earlier];
     if (x.outlet.empty() || outlet_key(x.outlet) != outlet_key(y.outlet)) return false;
     const int order = compare_published(y, x);
-    if (order > 0 || (order == 0 && earlier > later)) return false;
+    if (order > 0 || (order == 0 && !has_grown(later, earlier))) return false;
     const std::uint32_t shorter =
         std::min(material_.readings[later].body_words, material_.readings[earlier].body_words);
     return shared.words >= version_share * shorter;

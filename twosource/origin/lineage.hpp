@@ -15,9 +15,11 @@ namespace twosource {
 /// An edge comes from the article that is the source (the agency's own file, the release of the
 /// distributing service, the outlet whose reporting it is), where that article is in the story and
 /// shares text with `to`; else from the origin itself, which the reader sees as a source outside
-/// the collection. Its kind is `copy` where at least 90 % of the copied words are equal, `edit`
-/// below that, `credit` where only a credit line or an attribution ties the two. Two articles of
-/// one outlet that share at least 60 % of the shorter are versions, the later one of the earlier.
+/// the collection. Its kind is `copy` where at least 90 % of the copied words are equal, `reword`
+/// where most of them are told in other words, `edit` else, `credit` where only a credit line or an
+/// attribution ties the two. Two articles of one outlet that share at least 60 % of the shorter are
+/// versions, the later one of the earlier; where no date tells, the one that has more beside the
+/// shared text is the later.
 ///
 /// `first_origin` is the position of `origins.front()` in the report. Sorted by `to`, then by
 /// share.

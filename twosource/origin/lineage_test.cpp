@@ -36,6 +36,18 @@ const std::vector<std::string> bakery = {
     "The landlord wants to let the rooms to a chain that sells telephones and has three branches "
     "in the city."};
 
+const std::vector<std::string> school = {
+    "The village school of Upper Tarn will open again in autumn after nine years in which its "
+    "children rode the bus.",
+    "Forty-one pupils have been enrolled so far, twice as many as the council had hoped for when "
+    "it voted on the plan.",
+    "A carpenter from the next valley is making the desks from larch that fell in the January "
+    "storm.",
+    "The new head teacher, Runa Calloway, taught mathematics on a research ship before she "
+    "applied for the post.",
+    "Parents have dug a garden behind the gymnasium, where every class is to grow beans and "
+    "keep a row of hives."};
+
 std::string text_of(const std::vector<std::string>& sentences) {
   std::string text = "A headline";
   for (const std::string& sentence : sentences) text += "\n\n" + sentence;
@@ -79,6 +91,10 @@ std::string edges(const Newsroom& room) {
     if (edge.kind == LineageKind::version) text += " version";
   }
   return text;
+}
+
+bool has_edge(const std::vector<Print>& prints, const std::string& edge) {
+  return edges(Newsroom(prints)).find(edge) != std::string::npos;
 }
 
 Print print(const std::string& outlet, const std::vector<std::string>& sentences,
@@ -155,6 +171,61 @@ TEST_CASE("a new version of an outlet's article is a version and no second sourc
                        print("Courier", joined(ferry, first_of(bakery, 1)), "09:00")});
   CHECK(edges(room) == "0 -> 1 version");
   CHECK(room.sum() == "0 shown, at most 1");
+}
+
+TEST_CASE("without dates the version that has grown is the later one") {
+  CHECK(edges(Newsroom({print("Courier", joined(ferry, first_of(bakery, 2))),
+                        print("Courier", ferry)})) == "1 -> 0 version");
+  CHECK(edges(Newsroom(
+            {print("Courier", ferry), print("Courier", joined(ferry, first_of(bakery, 2)))})) ==
+        "0 -> 1 version");
+  // A date says more.
+  CHECK(edges(Newsroom({print("Courier", joined(ferry, first_of(bakery, 2)), "08:00"),
+                        print("Courier", ferry, "09:00")})) == "0 -> 1 version");
+}
+
+TEST_CASE("an earlier article that has every word needs no agency beside it") {
+  Print credited = print("Mail", changed(ferry, 2, "until nightfall", "all day"), "11:00");
+  credited.text = "A headline\n\nSELNE (NWA) — " + credited.text.substr(12);
+  const auto from = [&](const std::vector<std::string>& earlier, const std::string& credit) {
+    Print copy = print("Echo", ferry, "10:00");
+    copy.text = "A headline\n\n" + credit + copy.text.substr(12);
+    return has_edge({print("Post", earlier, "08:00"), copy, credited}, "0 -> 1");
+  };
+  CHECK(from(ferry, ""));
+  CHECK_FALSE(from(ferry, "SELNE (NWA) — "));
+  CHECK_FALSE(from(changed(ferry, 3, "at least a week", "seven days"), ""));
+  CHECK_FALSE(from(changed(ferry, 3, "at least a week", "at least one whole week"), ""));
+}
+
+TEST_CASE("without dates who took a passage apart had it from where it stands together") {
+  const std::vector<std::string> source = joined(ferry, first_of(bakery, 1));
+  const std::vector<std::string> apart = {school[0], ferry[1], school[1], ferry[2],
+                                          school[2], ferry[3], school[3]};
+  CHECK(has_edge({print("Courier", source), print("Post", apart)}, "0 -> 1"));
+  CHECK(has_edge({print("Post", apart), print("Courier", source)}, "1 -> 0"));
+  CHECK_FALSE(has_edge({print("Post", apart), print("Courier", source)}, "0 -> 1"));
+  // A third that has more of it shows that the source may be elsewhere.
+  const std::vector<std::string> third = joined(first_of(ferry, 4), first_of(school, 1));
+  CHECK_FALSE(
+      has_edge({print("Courier", source), print("Post", apart), print("Mail", third)}, "0 -> 1"));
+}
+
+TEST_CASE("without dates an article that two strangers make up was put together from them") {
+  const std::vector<std::string> both = joined(first_of(ferry, 3), first_of(school, 3));
+  for (const char* edge : {"0 -> 2", "1 -> 2"}) {
+    CHECK(has_edge({print("Courier", ferry), print("Post", school), print("Mail", both)}, edge));
+  }
+  for (const char* edge : {"1 -> 0", "2 -> 0"}) {
+    CHECK(has_edge({print("Mail", both), print("Courier", ferry), print("Post", school)}, edge));
+  }
+  // Two that share text are no strangers, and what does not go on may be cut from the other.
+  CHECK_FALSE(has_edge(
+      {print("Courier", ferry), print("Post", joined(school, {ferry[5]})), print("Mail", both)},
+      "0 -> 2"));
+  CHECK_FALSE(has_edge({print("Courier", first_of(ferry, 3)), print("Post", first_of(school, 3)),
+                        print("Mail", both)},
+                       "0 -> 2"));
 }
 
 TEST_CASE("a source that nobody dates and nothing shows stays outside") {

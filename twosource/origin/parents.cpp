@@ -15,8 +15,11 @@
 #include "twosource/origin/parents.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <tuple>
+
+#include "twosource/origin/placement.hpp"
 
 namespace twosource {
 namespace {
@@ -55,7 +58,13 @@ struct Parents::Candidate {
   const OriginKey* key = nullptr;  ///< of an origin
   bool source = false;             ///< the article is the origin of some of it
   bool earlier = false;            ///< surely before the article
+  bool same_time = false;          ///< nothing tells who was first
+  bool apart = false;              ///< the article took apart what stands together in it
+  bool stitched = false;           ///< the article was put together from it and another one
   bool first = false;              ///< before the article, or an origin
+  bool witness = true;             ///< tells of a source outside; false: may come from the article
+  bool unsaid = false;             ///< the article credits no agency
+  bool inserts = false;            ///< has words inside the passages that the article has not
   const SharedWithOther* shared = nullptr;
   WordSet equal;                        ///< words of the article that it has
   WordSet aligned;                      ///< and those that it has in other words
@@ -64,6 +73,8 @@ struct Parents::Candidate {
   WordSet retold;                       ///< words inside reworded passages
   std::vector<std::uint32_t> reworded;  ///< the third, in each sentence
   std::size_t surplus = 0;              ///< its words that the article does not have
+
+  [[nodiscard]] bool is_later() const { return !earlier && !same_time; }
 
   [[nodiscard]] bool reworded_in(std::size_t sentence) const {
     return !reworded.empty() && 2 * reworded[sentence] > found[sentence];
@@ -138,14 +149,78 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
     });
     const int order = order_.compare(shared->other, article);
     candidate.earlier = order < 0;
-    candidate.first =
-        candidate.source || order < 0 || (order == 0 && is_nearer(shared->other, article));
+    candidate.same_time = order == 0;
+    candidate.apart = order == 0 && takes_apart(article, *shared);
+    candidate.first = candidate.source || order < 0 || candidate.apart ||
+                      (order == 0 && is_nearer(shared->other, article));
     const std::size_t words = material_.readings[shared->other].body_words;
     const SharedWithOther* back = shared_.find(shared->other, article);
+    candidate.inserts = count_missing(back->covered, back->equal) > 0;
+    candidate.unsaid = !credits(article);
     candidate.surplus = words - std::min(words, count_words(back->covered));
     list.push_back(std::move(candidate));
   }
   return list;
+}
+
+bool Parents::credits(ArticleIndex article) const {
+  const Standing& shows = traced_.standings[position_.find(article)->second];
+  return shows.credit || shows.shared_credit;
+}
+
+bool Parents::takes_apart(ArticleIndex article, const SharedWithOther& shared) const {
+  const SharedWithOther* back = shared_.find(shared.other, article);
+  return took_apart(material_.readings[article], shared, material_.readings[shared.other], *back);
+}
+
+/// Pairs of which the article was put together.
+void Parents::find_stitched(ArticleIndex article, std::vector<Candidate>& list) const {
+  const WordSet text = counting_words(material_.readings[article]);
+  const auto may_be = [](const Candidate& one) {
+    return !one.is_later() && one.surplus >= min_surplus_words;
+  };
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    for (std::size_t j = i + 1; j < list.size(); ++j) {
+      if (!may_be(list[i]) || !may_be(list[j])) continue;
+      const SharedWithOther* common = shared_.find(list[i].article, list[j].article);
+      if (!make_up(text, *list[i].shared, *list[j].shared, common)) continue;
+      for (Candidate* one : {&list[i], &list[j]}) one->first = one->stitched = true;
+    }
+  }
+}
+
+/// What two others have in common against the article, inside what one of them shares with it.
+std::size_t Parents::agree_against(ArticleIndex article, ArticleIndex one, ArticleIndex two) const {
+  const SharedWithOther* common = shared_.find(one, two);
+  const SharedWithOther* with_article = shared_.find(one, article);
+  if (common == nullptr || with_article == nullptr) return 0;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < common->equal.size(); ++i) {
+    count += static_cast<std::size_t>(
+        std::popcount(common->equal[i] & with_article->covered[i] & ~with_article->equal[i]));
+  }
+  return count;
+}
+
+/// Where the texts show which article this one comes from, another print tells of a source outside
+/// only if it cannot be a copy of this one itself: it has words of a third against it. Where others
+/// have text of the article which that parent lacks, all of them tell of it.
+void Parents::find_witnesses(ArticleIndex article, std::vector<Candidate>& list) const {
+  if (list.empty()) return;
+  // The first is the one that it shares most with.
+  const WordSet& nearest = list.front().shared->covered;
+  const bool stitched = std::ranges::any_of(list, &Candidate::stitched);
+  const bool lacks = std::ranges::any_of(list, [&](const Candidate& other) {
+    return other.same_time && count_missing(other.shared->covered, nearest) >= min_passage_words;
+  });
+  if (!stitched && (lacks || !list.front().apart)) return;
+  for (Candidate& candidate : list) {
+    if (!candidate.same_time) continue;
+    candidate.witness = std::ranges::any_of(list, [&](const Candidate& third) {
+      return third.article != candidate.article &&
+             agree_against(article, candidate.article, third.article) >= min_edits;
+    });
+  }
 }
 
 /// An origin outside the story has of a sentence what most of those have that carry it, and in
@@ -167,10 +242,7 @@ void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) co
       origin.equal = origin.aligned = origin.retold = lonely[*key] =
           make_word_set(copied.of_word.size());
     }
-    for (const Candidate& print : list) {
-      if (has_word(print.aligned, w) && !has_word(print.equal, w)) add_word(origin.aligned, w);
-      if (has_word(print.retold, w)) add_word(origin.retold, w);
-    }
+    add_other_words(w, list, origin);
     const Readings readings = readings_of(w, list);
     if (readings.same == 0 || readings.same < readings.other) continue;
     const bool alone =
@@ -185,6 +257,16 @@ void Parents::add_origins(const Copied& copied, std::vector<Candidate>& list) co
   }
   if (origins.size() > 1) list.push_back(together(origins));
   for (auto& [key, origin] : origins) list.push_back(std::move(origin));
+}
+
+void Parents::add_other_words(std::size_t word, std::span<const Candidate> list,
+                              Candidate& origin) {
+  for (const Candidate& print : list) {
+    if (has_word(print.aligned, word) && !has_word(print.equal, word)) {
+      add_word(origin.aligned, word);
+    }
+    if (has_word(print.retold, word)) add_word(origin.retold, word);
+  }
 }
 
 /// What lies outside may be one text: its prints were cut in different places, so its parts have
@@ -214,7 +296,7 @@ std::vector<std::uint32_t> Parents::count_printers(const Copied& copied,
 Parents::Readings Parents::readings_of(std::size_t word, std::span<const Candidate> list) {
   Readings readings;
   for (const Candidate& candidate : list) {
-    if (!has_word(candidate.shared->covered, word)) continue;
+    if (!candidate.witness || !has_word(candidate.shared->covered, word)) continue;
     const bool equal = has_word(candidate.equal, word);
     ++(equal ? readings.same : readings.other);
     readings.earlier = readings.earlier || (equal && candidate.earlier);
@@ -326,15 +408,26 @@ class Parents::Choice {
     return candidate.counts[i] + candidate.found[i];
   }
 
+  /// It was there before, with every word of the copied sentences and none between them, and the
+  /// article does not say that it has them from elsewhere.
+  [[nodiscard]] bool has_all(const Candidate& candidate) const {
+    if (!candidate.earlier || candidate.inserts || !candidate.unsaid) return false;
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (open_[i] && candidate.counts[i] < copied_.sentences[i].words) return false;
+    }
+    return true;
+  }
+
   static std::pair<int, std::size_t> rank(const Candidate& candidate) {
     const int kind = candidate.is_origin ? 2 : (candidate.earlier ? 1 : 3);
     return {candidate.source ? 0 : kind, candidate.surplus};
   }
 
-  /// An origin that has a name is assumed before any print of it; one that has none before a print
-  /// that is not known to be earlier.
-  static std::uint32_t trust(const Candidate& candidate) {
-    if (!candidate.is_origin) return candidate.earlier ? 1 : 0;
+  /// An earlier article that has it all needs no origin beside it. An origin that has a name is
+  /// assumed before any other print of it; one that has none before a print that is not known to be
+  /// earlier.
+  [[nodiscard]] std::uint32_t trust(const Candidate& candidate) const {
+    if (!candidate.is_origin) return has_all(candidate) ? 3 : (candidate.earlier ? 1 : 0);
     return candidate.key->kind == OriginKind::common_text ? 1 : 2;
   }
 
@@ -346,6 +439,8 @@ class Parents::Choice {
 std::vector<Parent> Parents::find(ArticleIndex article, std::optional<ArticleIndex> version) const {
   const Copied copied = copied_text(article);
   std::vector<Candidate> list = candidates(article, copied);
+  find_stitched(article, list);
+  find_witnesses(article, list);
   add_origins(copied, list);
   std::erase_if(list, [](const Candidate& candidate) { return !candidate.first; });
   for (Candidate& candidate : list) {

@@ -34,8 +34,12 @@ struct Parent {
 /// A copy of a copy has what was added, changed and left out on the way. So of all articles that
 /// are not later, and of the origins outside the story, the parent is the text that explains most
 /// words of the copied sentences; then, for the sentences that it does not explain, the next. Where
-/// several explain as many, the source comes first, then an origin outside, then the article that
-/// has least beside them.
+/// several explain as many, the source comes first, then an earlier article that has all of them
+/// word for word, then an origin outside, then the article that has least beside them.
+///
+/// Where no date tells who was first, two things do: who took a passage apart had it from the one
+/// in which it stands together; who has the texts of two that have nothing in common, and little
+/// else, put them together.
 class Parents {
  public:
   Parents(const StoryMaterial& material, const TracedStory& traced, const SourceArticles& sources);
@@ -60,7 +64,14 @@ class Parents {
   [[nodiscard]] Copied copied_text(ArticleIndex article) const;
   [[nodiscard]] std::vector<Candidate> candidates(ArticleIndex article, const Copied& copied) const;
   [[nodiscard]] bool is_nearer(ArticleIndex candidate, ArticleIndex article) const;
+  [[nodiscard]] bool credits(ArticleIndex article) const;
+  [[nodiscard]] bool takes_apart(ArticleIndex article, const SharedWithOther& shared) const;
+  void find_stitched(ArticleIndex article, std::vector<Candidate>& list) const;
+  void find_witnesses(ArticleIndex article, std::vector<Candidate>& list) const;
+  [[nodiscard]] std::size_t agree_against(ArticleIndex article, ArticleIndex one,
+                                          ArticleIndex two) const;
   void add_origins(const Copied& copied, std::vector<Candidate>& list) const;
+  static void add_other_words(std::size_t word, std::span<const Candidate> list, Candidate& origin);
   static Candidate together(const std::map<OriginKey, Candidate>& origins);
   static std::vector<std::uint32_t> count_in_sentences(const WordSet& words, const Copied& copied);
   static std::vector<std::uint32_t> count_printers(const Copied& copied,
