@@ -301,6 +301,7 @@ class ContentReader {
     if (known.reports || known.negates) return meant.size;
     const KnownWord& says = *meant.word;
     sentence.weight += says.weight;
+    sentence.lemmas.add(says.lemma);
     content_.words.push_back({.word = at,
                               .lemma = says.lemma,
                               .hash = says.hash,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -23,6 +25,22 @@ struct ContentWord {
   bool number = false;
 };
 
+/// A set of lemmas that may contain more than was put in, but never less.
+class LemmaSet {
+ public:
+  void add(std::uint32_t lemma) { bits_[part(lemma)] |= bit(lemma); }
+  [[nodiscard]] bool may_have(std::uint32_t lemma) const {
+    return (bits_[part(lemma)] & bit(lemma)) != 0;
+  }
+
+ private:
+  // The numbers are dense, so their low bits are as good as any.
+  static std::size_t part(std::uint32_t lemma) { return lemma / 64 % 4; }
+  static std::uint64_t bit(std::uint32_t lemma) { return std::uint64_t{1} << (lemma % 64); }
+
+  std::array<std::uint64_t, 4> bits_ = {};
+};
+
 /// What one sentence says.
 struct SentenceContent {
   std::uint32_t first_word = 0;  ///< indices into Analysis::words, half-open
@@ -32,6 +50,7 @@ struct SentenceContent {
   float weight = 0.0F;       ///< of its content words together
   std::uint32_t quoted = 0;  ///< words of it that are quoted speech; these have no content here
   bool negated = false;      ///< has a "not", "never", "without" or the like
+  LemmaSet lemmas;
 };
 
 /// A content word without its place.

@@ -76,11 +76,15 @@ bool ChainSearch::look_at(const ArticleContent& b, std::span<const SentencePair>
   b_ = &b;
   cells_ = cells_around(seeds, a_.sentences.size(), b.sentences.size());
   shared_.assign(cells_.size(), -1.0F);
+  most_shared_.assign(cells_.size(), -1.0F);
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const float x = a_.sentences[cells_[i].first].weight;
     const float y = b.sentences[cells_[i].second].weight;
     const float needed = anchor_share * (x + y);
-    if (2 * std::min(x, y) >= needed && 2 * shared_weight_at(i) >= needed) return true;
+    if (2 * std::min(x, y) >= needed && 2 * most_shared_weight_at(i) >= needed &&
+        2 * shared_weight_at(i) >= needed) {
+      return true;
+    }
   }
   return false;
 }
@@ -98,6 +102,22 @@ float ChainSearch::shared_weight(Cell cell) const {
     j += y.lemma <= x.lemma ? 1 : 0;
   }
   return shared;
+}
+
+// No less than shared_weight, and faster. Sums of floats depend on their order; the margin is
+// wider.
+float ChainSearch::most_shared_weight(Cell cell) const {
+  const LemmaSet& lemmas = b_->sentences[cell.second].lemmas;
+  float most = 0.0F;
+  for (const Term& term : a_.terms_of(a_.sentences[cell.first])) {
+    most += lemmas.may_have(term.lemma) ? term.weight : 0.0F;
+  }
+  return most * 1.001F;
+}
+
+float ChainSearch::most_shared_weight_at(std::size_t index) {
+  if (most_shared_[index] < 0.0F) most_shared_[index] = most_shared_weight(cells_[index]);
+  return most_shared_[index];
 }
 
 float ChainSearch::shared_weight_at(std::size_t index) {
@@ -124,28 +144,33 @@ std::vector<Chain> ChainSearch::find(const KnownSide& a, const KnownSide& b) {
 }
 
 void ChainSearch::add_candidates(const KnownSide& a, const KnownSide& b) {
-  const auto shared = [&](Cell cell) {
-    const std::size_t index = cell_at(cell);
-    return index < cells_.size() ? shared_weight_at(index) : shared_weight(cell);
-  };
   for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
     const auto [i, j] = cells_[cell];
     if (a.known[i] || b.known[j]) continue;
-    const float here = shared_weight_at(cell);
-    add_candidate({.a = i, .b = j, .match = {}}, here);
+    add_candidate({.a = i, .b = j, .match = {}}, cell, cells_[cell]);
     if (i + 1 < a.known.size() && !a.known[i + 1]) {
-      add_candidate({.a = i, .b = j, .a_size = 2, .match = {}}, here + shared({i + 1, j}));
+      add_candidate({.a = i, .b = j, .a_size = 2, .match = {}}, cell, {i + 1, j});
     }
     if (j + 1 < b.known.size() && !b.known[j + 1]) {
-      add_candidate({.a = i, .b = j, .b_size = 2, .match = {}}, here + shared({i, j + 1}));
+      add_candidate({.a = i, .b = j, .b_size = 2, .match = {}}, cell, {i, j + 1});
     }
   }
 }
 
-void ChainSearch::add_candidate(Step step, float shared) {
+// Of a cell, and of another one too where that is not the same.
+void ChainSearch::add_candidate(Step step, std::size_t cell, Cell other) {
   const float all = SentenceGroup{a_, step.a, step.a_size}.weight() +
                     SentenceGroup{*b_, step.b, step.b_size}.weight();
-  if (2 * shared < hopeless_share * all) return;
+  const float needed = hopeless_share * all;
+  const bool two = other != cells_[cell];
+  const std::size_t more = two ? cell_at(other) : cell;
+  const bool known = more < cells_.size();
+  float most = most_shared_weight_at(cell);
+  if (two) most += known ? most_shared_weight_at(more) : most_shared_weight(other);
+  if (2 * most < needed) return;
+  float shared = shared_weight_at(cell);
+  if (two) shared += known ? shared_weight_at(more) : shared_weight(other);
+  if (2 * shared < needed) return;
   step.anchored = 2 * shared >= anchor_share * all;
   steps_.push_back(std::move(step));
 }

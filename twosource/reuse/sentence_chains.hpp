@@ -80,10 +80,12 @@ class ChainSearch {
                                         std::size_t columns);
   [[nodiscard]] std::size_t cell_at(Cell cell) const;
   [[nodiscard]] float shared_weight(Cell cell) const;
+  [[nodiscard]] float most_shared_weight(Cell cell) const;
   float shared_weight_at(std::size_t index);
+  float most_shared_weight_at(std::size_t index);
 
   void add_candidates(const KnownSide& a, const KnownSide& b);
-  void add_candidate(Step step, float shared);
+  void add_candidate(Step step, std::size_t cell, Cell other);
   void keep_anchored();
   bool match(Step& step);
   void add_close_words(Cell cell, std::vector<CloseWords>& found);
@@ -95,6 +97,7 @@ class ChainSearch {
   CloseWordFinder close_finder_;
   std::vector<Cell> cells_;           // ascending
   std::vector<float> shared_;         // by cell, in bits; below 0: not asked for yet
+  std::vector<float> most_shared_;    // the same for what it is at most
   std::vector<CloseRange> close_of_;  // by cell
   std::vector<CloseWords> close_;
   std::vector<CloseWords> close_of_step_;

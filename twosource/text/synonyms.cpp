@@ -73,23 +73,14 @@ Synonyms Synonyms::of(std::string_view language) {
   table.table_ = synonyms();
   assert(table.table_.substr(0, magic.size()) == magic);
   table.forms_ = table.number_at(magic.size());
+  table.first_link_ = header_bytes + table.forms_ * 8 + (table.forms_ + 1) * 4;
   return table;
-}
-
-std::uint32_t Synonyms::number_at(std::size_t byte) const {
-  std::uint32_t number = 0;
-  std::memcpy(&number, table_.data() + byte, sizeof number);
-  return number;
 }
 
 std::uint64_t Synonyms::hash_at(std::size_t form) const {
   std::uint64_t hash = 0;
   std::memcpy(&hash, table_.data() + header_bytes + form * sizeof hash, sizeof hash);
   return hash;
-}
-
-std::uint32_t Synonyms::link_at(std::size_t link) const {
-  return number_at(header_bytes + forms_ * 8 + (forms_ + 1) * 4 + link * 4);
 }
 
 Synonyms::Meanings Synonyms::meanings_of(std::uint64_t word_hash) const {
@@ -102,10 +93,6 @@ Synonyms::Meanings Synonyms::meanings_of(std::uint64_t word_hash) const {
   if (low == forms_ || hash_at(low) != word_hash) return {};
   const std::size_t first = header_bytes + forms_ * 8 + low * 4;
   return {number_at(first), number_at(first + 4)};
-}
-
-std::uint32_t Synonyms::class_at(std::uint32_t place) const {
-  return Link(link_at(place)).meaning_class;
 }
 
 // NOLINTNEXTLINE(readability-function-cognitive-complexity): one merge of two sorted lists

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace twosource {
@@ -40,7 +41,7 @@ class Synonyms {
 
   /// One of the classes of a word, for a place in its meanings. Words that share no class mean
   /// different things: `compare` gives none.
-  [[nodiscard]] std::uint32_t class_at(std::uint32_t place) const;
+  [[nodiscard]] std::uint32_t class_at(std::uint32_t place) const { return link_at(place) >> 8U; }
 
   /// Symmetric. Linear in the meanings of both, a few dozen at most.
   [[nodiscard]] Closeness compare(Meanings a, Meanings b) const;
@@ -54,12 +55,20 @@ class Synonyms {
   [[nodiscard]] std::size_t size() const { return forms_; }
 
  private:
-  [[nodiscard]] std::uint32_t number_at(std::size_t byte) const;
+  [[nodiscard]] std::uint32_t number_at(std::size_t byte) const {
+    std::uint32_t number = 0;
+    std::memcpy(&number, table_.data() + byte, sizeof number);
+    return number;
+  }
   [[nodiscard]] std::uint64_t hash_at(std::size_t form) const;
-  [[nodiscard]] std::uint32_t link_at(std::size_t link) const;
+  // meaning_class << 8 | rank << 4 | kind, as make_synonyms.py packs it.
+  [[nodiscard]] std::uint32_t link_at(std::size_t link) const {
+    return number_at(first_link_ + link * sizeof(std::uint32_t));
+  }
 
   std::string_view table_;
   std::size_t forms_ = 0;
+  std::size_t first_link_ = 0;  // its byte in the table
 };
 
 }  // namespace twosource
