@@ -284,19 +284,6 @@ void add_rewordings(MadeCopies& made, const Rewordings& reworded, const CopyMake
   }
 }
 
-// `words` has learnt the passages.
-void weigh(MadeCopies& made, const CollectionWords& words, std::span<const Article> articles,
-           std::span<const Analysis> analyses, Jobs jobs) {
-  parallel_for(jobs, made.copies.size(), [&](std::size_t i) {
-    Copy& copy = made.copies[i];
-    const PassageWeight weight = weigh_passage(words, {articles[copy.a], analyses[copy.a]},
-                                               {articles[copy.b], analyses[copy.b]},
-                                               runs_of(made.passages, made.passages.passages[i]));
-    copy.surprisal = weight.surprisal;
-    copy.evidence = weight.evidence;
-  });
-}
-
 }  // namespace
 
 Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> analyses,
@@ -308,7 +295,12 @@ Reuse find_copies(std::span<const Article> articles, std::span<const Analysis> a
   add_rewordings(made, reworded, maker);
   // The collection is read for the words of all copies together.
   const CollectionWords words(analyses, made.passages);
-  weigh(made, words, articles, analyses, jobs);
+  const std::vector<PassageWeight> weights =
+      weigh_passages(words, articles, analyses, made.passages, jobs);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    made.copies[i].surprisal = weights[i].surprisal;
+    made.copies[i].evidence = weights[i].evidence;
+  }
 
   Reuse reuse;
   reuse.copies = std::move(made.copies);

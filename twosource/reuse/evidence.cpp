@@ -7,6 +7,9 @@
 // Names with their offices, terms of the law and what somebody said are not the writer's. And from
 // an edited passage's bits those are taken off that it takes to say where its runs lie, or words
 // shared here and there would add up to a copy: the gap penalty of alignment.
+//
+// Many passages of a story lie over the same words of an article, so its passages are weighed one
+// behind the other, and each word is asked for once.
 #include "twosource/reuse/evidence.hpp"
 
 #include <algorithm>
@@ -41,128 +44,158 @@ constexpr double reported_share_of_bits = 0.7;
 // of the words passed over.
 constexpr double bits_of_gap = 2.0;
 
+// What is asked of an article's words by every passage that has them.
+struct WordSigns {
+  std::vector<bool> joins;  // this word and the one before are parts of one name
+  std::vector<bool> law;    // a term of the law
+};
+
 // Which words of an article are parts of names of several words: capitalised, and only a space
 // between them, or a small word too, as in "Edda van Marn" and "the Court of Arn". The office that
 // somebody holds belongs to his name, "former harbour minister Edda Marn", and terms of the law
 // are names of what it forbids and inflicts: "grievous bodily harm", "misuse of public funds".
-class Names {
+class SignReader {
  public:
-  Names(const Article& article, const Analysis& analysis)
-      : text_(article.text), analysis_(analysis), words_(analysis.words) {}
+  SignReader(const Article& article, const Analysis& analysis)
+      : text_(article.text), words_(analysis.words) {}
 
-  [[nodiscard]] const Analysis& analysis() const { return analysis_; }
-
-  // Whether word i - 1 and word i are parts of one name.
-  [[nodiscard]] bool joins(std::size_t i) const {
-    if (i == 0 || !follow_each_other(i)) return false;
-    if (is_named(i)) {
-      return is_named(i - 1) ||
-             (i > 1 && is_small(i - 1) && is_named(i - 2) && follow_each_other(i - 1));
+  WordSigns read() {
+    WordSigns signs;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      signs.law.push_back(is_of_law(words_[i].hash));
+      named_.push_back(signs.law[i] || is_of_office(words_[i].hash) || is_capitalised(i));
     }
-    return is_small(i) && is_named(i - 1) && i + 1 < words_.size() && is_named(i + 1) &&
-           follow_each_other(i + 1);
+    for (std::size_t i = 0; i < words_.size(); ++i) signs.joins.push_back(joins(i));
+    return signs;
   }
 
  private:
+  // Whether word i - 1 and word i are parts of one name.
+  [[nodiscard]] bool joins(std::size_t i) const {
+    if (i == 0 || !follow_each_other(i)) return false;
+    if (named_[i]) {
+      return named_[i - 1] ||
+             (i > 1 && is_small(i - 1) && named_[i - 2] && follow_each_other(i - 1));
+    }
+    return named_[i - 1] && i + 1 < words_.size() && named_[i + 1] && is_small(i) &&
+           follow_each_other(i + 1);
+  }
   [[nodiscard]] bool follow_each_other(std::size_t i) const {
     return words_[i].span.begin == words_[i - 1].span.end + 1 &&
            text_[words_[i - 1].span.end] == ' ';
   }
   [[nodiscard]] bool is_small(std::size_t i) const {
-    return words_[i].span.size() <= longest_joining_word && !is_named(i) &&
+    return words_[i].span.size() <= longest_joining_word && !named_[i] &&
            !is_digit(code_point_at(text_, words_[i].span.begin).value);
   }
-  [[nodiscard]] bool is_named(std::size_t i) const {
-    if (is_of_office(words_[i].hash) || is_of_law(words_[i].hash)) return true;
+  [[nodiscard]] bool is_capitalised(std::size_t i) const {
+    const char first = text_[words_[i].span.begin];
+    if (static_cast<unsigned char>(first) < 0x80) return first >= 'A' && first <= 'Z';
     return is_upper(code_point_at(text_, words_[i].span.begin).value);
   }
 
   std::string_view text_;
-  const Analysis& analysis_;
   const std::vector<Word>& words_;
+  std::vector<bool> named_;
 };
-
-// Which words of a run stand between two terms of the law: "conspiracy to *enter a* prohibited".
-std::vector<bool> between_law(const Analysis& a, const WordRun& run) {
-  std::vector<bool> between(run.size, false);
-  std::size_t last = run.size;  // the term before; none yet
-  for (std::size_t i = 0; i < run.size; ++i) {
-    if (!is_of_law(a.words[run.a + i].hash)) continue;
-    if (last < i && i - last <= law_distance + 1) {
-      std::fill(between.begin() + static_cast<std::ptrdiff_t>(last) + 1,
-                between.begin() + static_cast<std::ptrdiff_t>(i), true);
-    }
-    last = i;
-  }
-  return between;
-}
-
-// The bits of one run's words, those of a name's words limited to name_bits together. It is enough
-// if one side has a name: "Minister of Fisheries" is one by the rules of some outlets only.
-std::vector<double> weigh_run(const CollectionWords& words, const Names& names_a,
-                              const Names& names_b, const WordRun& run) {
-  const Analysis& a = names_a.analysis();
-  const Analysis& b = names_b.analysis();
-  const auto joins = [&](std::size_t i) {
-    return names_a.joins(i) || names_b.joins(run.b + (i - run.a));
-  };
-  const std::vector<bool> law = between_law(a, run);
-  std::vector<double> bits;
-  std::size_t name_words = 1;
-  double name_left = 0.0;
-  for (std::size_t i = run.a; i < run.a + std::size_t{run.size}; ++i) {
-    double word = words.bits(a, i, i > run.a);
-    // Of two languages the one in which it is commoner, so that neither side comes first.
-    if (a.language != b.language) {
-      word = std::min(word, words.bits(b, run.b + (i - run.a), i > run.a));
-    }
-    if (law[i - run.a]) word *= share_between_law;
-    const bool goes_on = i > run.a && name_words < longest_name_words && joins(i);
-    name_words = goes_on ? name_words + 1 : 1;
-    if (!goes_on) name_left = name_bits;
-    const bool in_name = goes_on || (i + 1 < run.a + std::size_t{run.size} && joins(i + 1));
-    if (in_name) {
-      word = std::min(word, name_left);
-      name_left -= word;
-    }
-    bits.push_back(word);
-  }
-  return bits;
-}
 
 struct WeighedWord {
   std::uint64_t hash;  // with its predecessor's
   double bits;
   Voice voice;
   bool operator<(const WeighedWord& other) const {
+    if (hash != other.hash) return hash < other.hash;
     // Of two equal ones the lighter comes first and is the one that counts.
-    return std::tie(hash, bits, voice) < std::tie(other.hash, other.bits, other.voice);
+    return std::tie(bits, voice) < std::tie(other.bits, other.voice);
   }
 };
 
-std::vector<WeighedWord> weigh_words(const CollectionWords& words, PassageSide side_a,
-                                     PassageSide side_b, std::span<const WordRun> runs) {
-  const Analysis& a = side_a.analysis;
-  const Names names_a(side_a.article, a);
-  const Names names_b(side_b.article, side_b.analysis);
-  const std::vector<std::vector<Voice>> voices = find_voices(side_a, side_b, runs);
-  std::vector<WeighedWord> weighed;
-  for (std::size_t which = 0; which < runs.size(); ++which) {
-    const WordRun& run = runs[which];
-    const std::vector<double> bits = weigh_run(words, names_a, names_b, run);
+// The words of an article in its passages with others.
+class Scales {
+ public:
+  Scales(const CollectionWords& words, PassageSide a, const WordSigns& signs)
+      : words_(words), a_(a), signs_(signs), bits_behind_(a.analysis.words.size(), unknown) {}
+
+  // Valid until the next call.
+  std::span<const WeighedWord> weigh(PassageSide b, const WordSigns& signs_b,
+                                     std::span<const WordRun> runs) {
+    const std::vector<std::vector<Voice>> voices = find_voices(a_, b, runs);
+    weighed_.clear();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const std::size_t first = weighed_.size();
+      weigh_run(runs[i], b.analysis, signs_b);
+      for (std::size_t word = 0; word < runs[i].size; ++word) {
+        weighed_[first + word].voice = voices[i][word];
+      }
+    }
+    std::sort(weighed_.begin(), weighed_.end());
+    const auto end =
+        std::unique(weighed_.begin(), weighed_.end(),
+                    [](const WeighedWord& x, const WeighedWord& y) { return x.hash == y.hash; });
+    weighed_.erase(end, weighed_.end());
+    return weighed_;
+  }
+
+ private:
+  static constexpr double unknown = -1.0;
+
+  // The words of one run, the bits of a name's words limited to name_bits together. It is enough if
+  // one side has a name: "Minister of Fisheries" is one by the rules of some outlets only.
+  void weigh_run(const WordRun& run, const Analysis& b, const WordSigns& signs_b) {
+    const Analysis& a = a_.analysis;
+    const bool one_language = a.language == b.language;
+    const auto joins = [&](std::size_t i) {
+      return signs_.joins[run.a + i] || signs_b.joins[run.b + i];
+    };
+    const std::vector<bool> law = between_law(run);
+    std::size_t name_words = 1;
+    double name_left = 0.0;
     for (std::size_t i = 0; i < run.size; ++i) {
+      double bits = i == 0 ? words_.bits(a, run.a, false) : bits_behind(run.a + i);
+      // Of two languages the one in which it is commoner, so that neither side comes first.
+      if (!one_language) bits = std::min(bits, words_.bits(b, run.b + i, i > 0));
+      if (law[i]) bits *= share_between_law;
+      const bool goes_on = i > 0 && name_words < longest_name_words && joins(i);
+      name_words = goes_on ? name_words + 1 : 1;
+      if (!goes_on) name_left = name_bits;
+      if (goes_on || (i + 1 < run.size && joins(i + 1))) {
+        bits = std::min(bits, name_left);
+        name_left -= bits;
+      }
       const std::uint64_t word = a.words[run.a + i].hash;
-      const std::uint64_t hash = i == 0 ? word : pair_hash(a.words[run.a + i - 1].hash, word);
-      weighed.push_back({hash, bits[i], voices[which][i]});
+      weighed_.push_back(
+          {i == 0 ? word : pair_hash(a.words[run.a + i - 1].hash, word), bits, Voice::writer});
     }
   }
-  std::sort(weighed.begin(), weighed.end());
-  const auto end =
-      std::unique(weighed.begin(), weighed.end(),
-                  [](const WeighedWord& x, const WeighedWord& y) { return x.hash == y.hash; });
-  weighed.erase(end, weighed.end());
-  return weighed;
-}
+
+  // Which words of a run stand between two terms of the law: "conspiracy to *enter a* prohibited".
+  [[nodiscard]] std::vector<bool> between_law(const WordRun& run) const {
+    std::vector<bool> between(run.size, false);
+    std::size_t last = run.size;  // the term before; none yet
+    for (std::size_t i = 0; i < run.size; ++i) {
+      if (!signs_.law[run.a + i]) continue;
+      if (last < i && i - last <= law_distance + 1) {
+        std::fill(between.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                  between.begin() + static_cast<std::ptrdiff_t>(i), true);
+      }
+      last = i;
+    }
+    return between;
+  }
+
+  // Of a word behind its predecessor; found out once, as many passages lie over one place.
+  double bits_behind(std::size_t word) {
+    double& bits = bits_behind_[word];
+    if (bits == unknown) bits = words_.bits(a_.analysis, word, true);
+    return bits;
+  }
+
+  const CollectionWords& words_;
+  PassageSide a_;
+  const WordSigns& signs_;
+  std::vector<double> bits_behind_;  // by word
+  std::vector<WeighedWord> weighed_;
+};
 
 // What it takes to say where the runs go on. The same if the sides are changed.
 double bits_of_gaps(std::span<const WordRun> runs) {
@@ -180,14 +213,11 @@ double bits_of_gaps(std::span<const WordRun> runs) {
   return bits_of_gap * changes + of_side(&WordRun::a) + of_side(&WordRun::b);
 }
 
-}  // namespace
-
-PassageWeight weigh_passage(const CollectionWords& words, PassageSide a, PassageSide b,
-                            std::span<const WordRun> runs) {
+PassageWeight sum_up(std::span<const WeighedWord> words, std::span<const WordRun> runs) {
   double written = 0.0;
   double reported = 0.0;
   double quoted = 0.0;
-  for (const WeighedWord& word : weigh_words(words, a, b, runs)) {
+  for (const WeighedWord& word : words) {
     (word.voice == Voice::quoted     ? quoted
      : word.voice == Voice::reported ? reported
                                      : written) += word.bits;
@@ -197,6 +227,44 @@ PassageWeight weigh_passage(const CollectionWords& words, PassageSide a, Passage
   const double of_quotation =
       std::min(quoted_share_of_bits * quoted, quoted_share_of_frame * frame);
   return {written + reported + quoted, frame + of_quotation};
+}
+
+// The positions of the passages of each article with later ones.
+std::vector<std::vector<std::size_t>> by_first_article(const Passages& passages,
+                                                       std::size_t articles) {
+  std::vector<std::vector<std::size_t>> positions(articles);
+  for (std::size_t i = 0; i < passages.passages.size(); ++i) {
+    positions[passages.passages[i].a].push_back(i);
+  }
+  return positions;
+}
+
+}  // namespace
+
+std::vector<PassageWeight> weigh_passages(const CollectionWords& words,
+                                          std::span<const Article> articles,
+                                          std::span<const Analysis> analyses,
+                                          const Passages& passages, Jobs jobs) {
+  std::vector<bool> asked(articles.size());
+  for (const Passage& passage : passages.passages) asked[passage.a] = asked[passage.b] = true;
+  std::vector<WordSigns> signs(articles.size());
+  parallel_for(jobs, articles.size(), [&](std::size_t i) {
+    if (asked[i]) signs[i] = SignReader(articles[i], analyses[i]).read();
+  });
+  const std::vector<std::vector<std::size_t>> of_article =
+      by_first_article(passages, articles.size());
+  std::vector<PassageWeight> weights(passages.passages.size());
+  parallel_for(jobs, articles.size(), [&](std::size_t a) {
+    if (of_article[a].empty()) return;
+    Scales scales(words, {articles[a], analyses[a]}, signs[a]);
+    for (const std::size_t i : of_article[a]) {
+      const Passage& passage = passages.passages[i];
+      const std::span<const WordRun> runs = runs_of(passages, passage);
+      weights[i] = sum_up(
+          scales.weigh({articles[passage.b], analyses[passage.b]}, signs[passage.b], runs), runs);
+    }
+  });
+  return weights;
 }
 
 }  // namespace twosource

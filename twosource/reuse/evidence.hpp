@@ -1,7 +1,9 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
+#include "twosource/base/parallel.hpp"
 #include "twosource/model/analysis.hpp"
 #include "twosource/model/article.hpp"
 #include "twosource/reuse/collection_words.hpp"
@@ -21,11 +23,14 @@ struct PassageWeight {
   double evidence = 0.0;   ///< the part of it that speaks for copying, less the gaps
 };
 
-/// Weighs one passage: a word counts once for each predecessor, a name of several words or a term
-/// of the law little more than one word, quoted words a little and never more than the frame around
-/// them, and the gaps between the runs are taken off. Linear in the passage, and for one with
-/// quotations in its sentences.
-PassageWeight weigh_passage(const CollectionWords& words, PassageSide a, PassageSide b,
-                            std::span<const WordRun> runs);
+/// Weighs passages, each by itself: a word counts once for each predecessor, a name of several
+/// words or a term of the law little more than one word, quoted words a little and never more than
+/// the frame around them, and the gaps between the runs are taken off. `words` must have learnt the
+/// passages. Linear in them and in the articles that have any, and for those with quotations in
+/// their sentences.
+std::vector<PassageWeight> weigh_passages(const CollectionWords& words,
+                                          std::span<const Article> articles,
+                                          std::span<const Analysis> analyses,
+                                          const Passages& passages, Jobs jobs);
 
 }  // namespace twosource

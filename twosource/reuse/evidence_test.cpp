@@ -37,11 +37,9 @@ Collection collect(const std::vector<std::string>& texts) {
 }
 
 PassageWeight weigh(const Collection& collection, std::size_t passage) {
-  const Passage& which = collection.found.passages.at(passage);
-  return weigh_passage(CollectionWords(collection.analyses, collection.found),
-                       {collection.articles[which.a], collection.analyses[which.a]},
-                       {collection.articles[which.b], collection.analyses[which.b]},
-                       runs_of(collection.found, which));
+  const CollectionWords words(collection.analyses, collection.found);
+  return weigh_passages(words, collection.articles, collection.analyses, collection.found, Jobs{1})
+      .at(passage);
 }
 
 // The slow twin: by the definition, with sets instead of sketches.
