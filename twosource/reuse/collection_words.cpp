@@ -66,7 +66,9 @@ class DistinctCount {
     const auto at = std::lower_bound(smallest_.begin(), smallest_.end(), hash);
     if (at != smallest_.end() && *at == hash) return;
     if (smallest_.size() == kept) smallest_.pop_back();
-    smallest_.insert(at, hash);
+    const auto place = at - smallest_.begin();
+    if (smallest_.empty()) smallest_.reserve(4);  // most have one to four
+    smallest_.insert(smallest_.begin() + place, hash);
     if (smallest_.size() == kept) limit_ = smallest_.back();
   }
 

@@ -54,17 +54,7 @@ using Pieces = std::vector<Piece>;
 // One side of the pair: words of the body and which of them begin or end a sentence.
 class Text {
  public:
-  Text(const Article& article, const Analysis& analysis)
-      : article_(article), analysis_(analysis), border_(analysis.words.size() + 1, false) {
-    std::size_t word = 0;
-    for (const Span sentence : analysis.sentences) {
-      while (word < analysis.words.size() && analysis.words[word].span.begin < sentence.begin) {
-        ++word;
-      }
-      border_[word] = true;
-    }
-    border_.back() = true;
-  }
+  Text(const Article& article, const Analysis& analysis) : article_(article), analysis_(analysis) {}
 
   [[nodiscard]] std::uint32_t first() const { return analysis_.body_word; }
   [[nodiscard]] std::uint32_t last() const {
@@ -75,7 +65,14 @@ class Text {
     return slice(article_.text, analysis_.words[word].span);
   }
   // Whether a sentence begins with this word (or ends before it).
-  [[nodiscard]] bool border(std::uint32_t word) const { return border_[word]; }
+  [[nodiscard]] bool border(std::uint32_t word) const {
+    if (word == last()) return true;
+    const auto behind = std::partition_point(
+        analysis_.sentences.begin(), analysis_.sentences.end(),
+        [&](Span sentence) { return sentence.begin <= analysis_.words[word].span.begin; });
+    return behind != analysis_.sentences.begin() &&
+           (word == 0 || (behind - 1)->begin > analysis_.words[word - 1].span.begin);
+  }
 
   [[nodiscard]] std::uint64_t gram(std::uint32_t word) const {
     std::uint64_t sum = 0;
@@ -89,7 +86,6 @@ class Text {
  private:
   const Article& article_;
   const Analysis& analysis_;
-  std::vector<bool> border_;
 };
 
 // Where the sequences of gram_words words stand: a table with open addressing, and a list of the
