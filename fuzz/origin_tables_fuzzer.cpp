@@ -19,7 +19,9 @@ void read_with(const std::vector<twosource::Agency>& agencies, const std::string
   const twosource::AgencyIndex index(agencies);
   twosource::Article article{.text = text, .outlet = "Selne Courier", .authors = {text}};
   article.body = {0, static_cast<std::uint32_t>(text.size())};
-  const twosource::ArticleMarks found = twosource::find_marks(article, index);
+  const twosource::PressIndex press(twosource::built_in_tables().owners, {});
+  const twosource::ArticleMarks found = twosource::find_marks(article, index, press);
+  if (found.issuer) check(found.issuer->end <= text.size());
   for (const twosource::SourceMark& item : found.items) {
     check(item.span.begin <= item.span.end && item.span.end <= text.size());
     for (const std::uint32_t agency : item.agencies) check(agency < index.size());

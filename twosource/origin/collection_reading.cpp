@@ -15,8 +15,9 @@ CollectionReading read_collection(std::span<const Article> articles,
     furniture[copy.a].push_back(copy.a_span);
     furniture[copy.b].push_back(copy.b_span);
   }
-  CollectionReading reading{.names = collect_names(articles, tables.agencies, options.jobs),
-                            .articles = std::vector<ArticleReading>(articles.size())};
+  CollectionReading reading{
+      .names = collect_names(articles, tables.agencies, options.jobs, tables.owners),
+      .articles = std::vector<ArticleReading>(articles.size())};
   parallel_for(options.jobs, articles.size(), [&](std::size_t i) {
     if (!wanted[i]) return;
     reading.articles[i] = examine_article(articles[i], analyses[i], furniture[i], reading.names);

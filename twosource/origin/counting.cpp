@@ -79,6 +79,12 @@ class Describer {
       const Article& candidate = material_.articles[article];
       if (outlet_origin(candidate, key.kind) == key) return describe(candidate);
     }
+    for (const ArticleIndex article : material_.story.articles) {
+      for (const SourceMark& item : material_.readings[article].marks.items) {
+        if (item.kind != MarkKind::reprint || credits_.key(item) != key) continue;
+        return fmt::format("{}, reprinted", item.outlet);
+      }
+    }
     return key.names.front();
   }
 
@@ -91,8 +97,7 @@ class Describer {
       case OriginKind::own:
         return fmt::format("own reporting: {}", outlet_name(key));
       case OriginKind::release:
-        return fmt::format("press release printed by {}",
-                           describe(material_.articles[articles.front()]));
+        return release_name(key, articles);
       case OriginKind::common_text:
         return fmt::format("common text of {}, source not among them",
                            count_of(articles.size(), "article"));
@@ -100,6 +105,27 @@ class Describer {
         break;
     }
     return fmt::format("unclear: {}", outlet_name(key));
+  }
+
+  /// The articles that are this release and the name of its issuer in each.
+  [[nodiscard]] std::vector<ArticleSpan> issuers(const OriginKey& key) const {
+    std::vector<ArticleSpan> found;
+    for (const auto& [article, release] : traced_.sources.releases) {
+      const auto& issuer = material_.readings[article].marks.issuer;
+      if (release == key && issuer) found.push_back({article, *issuer});
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::string release_name(const OriginKey& key,
+                                         std::span<const ArticleIndex> articles) const {
+    const std::vector<ArticleSpan> named = issuers(key);
+    if (named.empty()) {
+      return fmt::format("press release printed by {}",
+                         describe(material_.articles[articles.front()]));
+    }
+    return fmt::format("press release of {}",
+                       slice(material_.articles[named.front().article].text, named.front().span));
   }
 
   [[nodiscard]] std::vector<Reason> reasons(const OriginKey& key,
@@ -139,7 +165,7 @@ class Describer {
                                                    const OriginKey& key) const {
     std::vector<ArticleSpan> spans;
     for (const SourceMark& item : material_.readings[article].marks.items) {
-      if (item.kind != kind || credits_.key(item.agencies) != key) continue;
+      if (item.kind != kind || credits_.key(item) != key) continue;
       spans.push_back({article, item.span});
     }
     return spans;
@@ -158,7 +184,9 @@ class Describer {
          "are the agency's own files"},
         {MarkKind::credit, "credit_line", "carries its credit line", "carry its credit line"},
         {MarkKind::shared_credit, "shared_credit", "says that its material was used",
-         "say that its material was used"}};
+         "say that its material was used"},
+        {MarkKind::reprint, "reprint", "says that it is reprinted from there",
+         "say that they are reprinted from there"}};
     if (key.kind != OriginKind::agency && key.kind != OriginKind::own) return;
     for (const Credit& credit : credits) {
       std::vector<ArticleSpan> spans;
@@ -191,6 +219,12 @@ class Describer {
     list.push_back({.code = "release_mark",
                     .text = "The text bears the marks of a press release.",
                     .spans = std::move(spans)});
+    std::vector<ArticleSpan> named = issuers(key);
+    if (named.empty()) return;
+    if (named.size() > max_places) named.resize(max_places);
+    list.push_back({.code = "release_issuer",
+                    .text = "The text names who issued it.",
+                    .spans = std::move(named)});
   }
 
   void add_attributions(const OriginKey& key, const std::map<ArticleIndex, Portion>& portions,

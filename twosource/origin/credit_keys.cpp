@@ -1,5 +1,7 @@
 #include "twosource/origin/credit_keys.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -7,6 +9,7 @@
 #include <vector>
 
 #include "twosource/origin/abbreviations.hpp"
+#include "twosource/origin/outlet_names.hpp"
 #include "twosource/origin/owners.hpp"
 
 namespace twosource {
@@ -78,9 +81,18 @@ OriginKey CreditKeys::key(std::span<const std::uint32_t> agencies) const {
     key.names.push_back(material_.names.agencies[full(agency)].short_name);
   }
   std::ranges::sort(key.names);
-  const auto twice = std::ranges::unique(key.names);
-  key.names.erase(twice.begin(), twice.end());
+  key.names.erase(std::unique(key.names.begin(), key.names.end()), key.names.end());
   return key;
+}
+
+OriginKey CreditKeys::key(const SourceMark& mark) const {
+  if (mark.kind != MarkKind::reprint && mark.kind != MarkKind::feed_copy) return key(mark.agencies);
+  for (const ArticleIndex index : outlets_) {
+    const Article& article = material_.articles[index];
+    if (may_be_outlet(article, mark.outlet)) return outlet_origin(article, OriginKind::own);
+  }
+  // No outlet's own key begins so: what is outside is told from what is among the articles.
+  return {.kind = OriginKind::own, .names = {fmt::format("~{}", name_key(mark.outlet))}};
 }
 
 std::vector<std::string> CreditKeys::abbreviations(const OriginKey& key) const {

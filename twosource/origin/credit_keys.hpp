@@ -32,6 +32,9 @@ class CreditKeys {
 
   /// `agencies` are positions in the index of agencies; none: an agency that is not named.
   [[nodiscard]] OriginKey key(std::span<const std::uint32_t> agencies) const;
+  /// The same for a mark. A reprint is the own reporting of the outlet that it names, which may be
+  /// none of the story's.
+  [[nodiscard]] OriginKey key(const SourceMark& mark) const;
 
   /// The abbreviations that were taken for the agency of this key.
   [[nodiscard]] std::vector<std::string> abbreviations(const OriginKey& key) const;

@@ -23,6 +23,8 @@
 #include "twosource/origin/credit_lines.hpp"
 #include "twosource/origin/datelines.hpp"
 #include "twosource/origin/owners.hpp"
+#include "twosource/origin/release_issuers.hpp"
+#include "twosource/origin/reprints.hpp"
 
 namespace twosource {
 namespace {
@@ -172,8 +174,8 @@ bool is_abbreviation_only(const Agency& agency) {
 
 class Reader {
  public:
-  Reader(const Article& article, const AgencyIndex& agencies)
-      : article_(article), agencies_(agencies) {}
+  Reader(const Article& article, const AgencyIndex& agencies, const PressIndex& press)
+      : article_(article), agencies_(agencies), press_(press) {}
 
   ArticleMarks read() {
     read_metadata();
@@ -184,10 +186,17 @@ class Reader {
         if (item.kind == MarkKind::release_hint) item.kind = MarkKind::release;
       }
     }
+    name_issuer();
     return std::move(found_);
   }
 
  private:
+  void name_issuer() {
+    bool release = false;
+    for (const SourceMark& item : found_.items) release |= item.kind == MarkKind::release;
+    if (release) found_.issuer = find_issuer(article_, distributed_);
+  }
+
   void add(MarkKind kind, Span span, std::vector<std::uint32_t> agencies = {}) {
     add(SourceMark{.kind = kind, .span = span, .agencies = std::move(agencies)});
   }
@@ -210,7 +219,13 @@ class Reader {
     if (own) add(MarkKind::agency_file, {}, {*own});
     if (!own && is_office(url_host(article_.url))) add(MarkKind::release, {});
     for (const std::string& author : article_.authors) {
-      if (auto mark = read_author(article_, author, agencies_)) add(std::move(*mark));
+      std::optional<SourceMark> mark = read_author(article_, author, agencies_);
+      if (!mark) continue;
+      const Span whole{0, static_cast<std::uint32_t>(author.size())};
+      const Span place = mark->span;
+      if (!add_reprint(read_signed_reprint(author, whole, press_, agencies_), place)) {
+        add(std::move(*mark));
+      }
     }
   }
 
@@ -226,7 +241,13 @@ class Reader {
       return;
     }
     if (line.place.head || line.place.tail) {
+      if (read_reprint(line.span)) return;
       std::optional<SourceMark> whole = read_byline(article_, line.span, agencies_);
+      if (whole &&
+          add_reprint(read_signed_reprint(text, line.span, press_, agencies_), line.span)) {
+        found_.no_news.push_back(line.span);
+        return;
+      }
       if (!whole) whole = read_credit_line(text, line.span, line.place, agencies_);
       if (whole) {
         add(std::move(*whole));
@@ -240,6 +261,43 @@ class Reader {
       if (auto closing = read_closing_credit(text, line.span, agencies_)) add(std::move(*closing));
     }
     read_release_marks(line);
+  }
+
+  /// A note or a copyright line that names another outlet. True: the line says nothing else.
+  bool read_reprint(Span line) {
+    const std::string_view text = article_.text;
+    const std::optional<Reprint> note = read_reprint_note(text, line);
+    if (!note) return add_reprint(read_copyright(text, line, press_), line, &found_.no_news);
+    found_.no_news.push_back(note->span);
+    if (const auto agency = agency_named(note->outlet)) {
+      add(MarkKind::credit, note->span, {*agency});
+    } else {
+      add_reprint(note, note->span);
+    }
+    constexpr std::uint32_t max_rest = 30;
+    return line.size() <= note->span.size() + max_rest;
+  }
+
+  /// The agency of which the name, as a whole, is a form or the domain.
+  [[nodiscard]] std::optional<std::uint32_t> agency_named(const std::string& name) const {
+    const Span whole{0, static_cast<std::uint32_t>(name.size())};
+    const std::vector<LineToken> tokens = find_line_tokens(name, whole);
+    const auto naming = agencies_.match(name, tokens, 0);
+    if (naming && naming->tokens == tokens.size()) return naming->agency;
+    return agencies_.by_host(url_host("https://" + name));
+  }
+
+  /// Not where the outlet names itself or a sister that its owner signs for.
+  bool add_reprint(const std::optional<Reprint>& found, Span place,
+                   std::vector<Span>* no_news = nullptr) {
+    if (!found || may_be_outlet(article_, found->outlet)) return false;
+    if (!found->owner.empty() && found->owner == article_.owner) return false;
+    add(SourceMark{.kind = found->feed ? MarkKind::feed_copy : MarkKind::reprint,
+                   .span = place,
+                   .agencies = {},
+                   .outlet = found->outlet});
+    if (no_news != nullptr) no_news->push_back(place);
+    return true;
   }
 
   /// The outlet's name or the date of publication as a line of its own.
@@ -256,6 +314,9 @@ class Reader {
     if (!dateline) return;
     if (!dateline->agencies.empty()) {
       add(MarkKind::credit, dateline->span, dateline->agencies);
+      if (found_.items.back().kind == MarkKind::release) {
+        distributed_.push_back(dateline->span.end);
+      }
     } else if (line.prose) {
       add(MarkKind::dateline, dateline->span);
     }
@@ -289,14 +350,17 @@ class Reader {
 
   const Article& article_;
   const AgencyIndex& agencies_;
+  const PressIndex& press_;
   ArticleMarks found_;
+  std::vector<std::uint32_t> distributed_;  ///< ends of the datelines of releases
   std::set<std::string> hints_;
 };
 
 }  // namespace
 
-ArticleMarks find_marks(const Article& article, const AgencyIndex& agencies) {
-  return Reader(article, agencies).read();
+ArticleMarks find_marks(const Article& article, const AgencyIndex& agencies,
+                        const PressIndex& press) {
+  return Reader(article, agencies, press).read();
 }
 
 }  // namespace twosource

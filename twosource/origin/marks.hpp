@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "twosource/base/span.hpp"
 #include "twosource/model/article.hpp"
 #include "twosource/origin/agencies.hpp"
+#include "twosource/origin/outlet_names.hpp"
 
 namespace twosource {
 
@@ -22,6 +24,8 @@ enum class MarkKind {
   byline,         ///< a person signs
   outlet_byline,  ///< a person of the outlet signs: "By X, Harbour Courier"
   dateline,       ///< a place of its own, without an agency
+  reprint,        ///< "originally published by the Courier": the text is another outlet's
+  feed_copy,      ///< "The post ... appeared first on Courier": a machine took it from there
   photo_credit,   ///< the agency's picture, not its text: "Photo: AFP"
 };
 
@@ -29,15 +33,19 @@ struct SourceMark {
   MarkKind kind = MarkKind::credit;
   Span span;                            ///< empty where it comes from metadata alone
   std::vector<std::uint32_t> agencies;  ///< in the index; empty: none, or one that is not named
+  std::string outlet{};  ///< of a reprint or a feed's copy: whose it is, as named here
 };
 
 struct ArticleMarks {
   std::vector<SourceMark> items;  ///< metadata first, then in text order
   std::vector<Span> no_news;      ///< lines that carry only such marks, in text order
+  std::optional<Span> issuer;     ///< of a press release: the name of who issued it
 };
 
 /// Reads the metadata, the head and the end of an article. Credits of pictures anywhere in it are
-/// told from credits of the text. Linear in the text.
-ArticleMarks find_marks(const Article& article, const AgencyIndex& agencies);
+/// told from credits of the text. `press` are the outlets that a copyright line or a signature may
+/// name. Linear in the text.
+ArticleMarks find_marks(const Article& article, const AgencyIndex& agencies,
+                        const PressIndex& press = PressIndex());
 
 }  // namespace twosource

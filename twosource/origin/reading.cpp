@@ -119,7 +119,7 @@ const SourceMark* ArticleReading::find(MarkKind kind) const {
 }
 
 SourceNames collect_names(std::span<const Article> articles, const std::vector<Agency>& table,
-                          Jobs jobs) {
+                          Jobs jobs, std::span<const Owner> owners) {
   std::vector<Agency> agencies = table;
   const AgencyIndex known(table);
   for (Agency& found : discover_agencies(articles, known, jobs)) {
@@ -139,13 +139,18 @@ SourceNames collect_names(std::span<const Article> articles, const std::vector<A
   std::vector<Agency> list;
   list.reserve(outlets.size());
   for (auto& [name, outlet] : outlets) list.push_back(std::move(outlet));
-  return {.agencies = AgencyIndex(std::move(agencies)), .outlets = AgencyIndex(std::move(list))};
+  std::vector<std::string> outlet_names;
+  outlet_names.reserve(list.size());
+  for (const Agency& outlet : list) outlet_names.push_back(outlet.short_name);
+  return {.agencies = AgencyIndex(std::move(agencies)),
+          .outlets = AgencyIndex(std::move(list)),
+          .press = PressIndex(owners, outlet_names)};
 }
 
 ArticleReading examine_article(const Article& article, const Analysis& analysis,
                                std::span<const Span> furniture, const SourceNames& names) {
   ArticleReading reading;
-  reading.marks = find_marks(article, names.agencies);
+  reading.marks = find_marks(article, names.agencies, names.press);
   reading.sentences.resize(analysis.sentences.size());
   reading.sentence_of_word = sentences_of_words(analysis);
 

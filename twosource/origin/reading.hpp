@@ -48,11 +48,13 @@ struct ArticleReading {
 struct SourceNames {
   AgencyIndex agencies;
   AgencyIndex outlets;
+  PressIndex press;  ///< outlets of the collection and of the table of owners
 };
 
-/// The agencies of the table, those that the texts themselves show, and the outlets' names.
+/// The agencies of the table, those that the texts themselves show, and the outlets' names, also
+/// those of the owners' table.
 SourceNames collect_names(std::span<const Article> articles, const std::vector<Agency>& table,
-                          Jobs jobs);
+                          Jobs jobs, std::span<const Owner> owners = {});
 
 /// Reads one article. `furniture` are the spans in it that furniture copies cover. Linear.
 ArticleReading examine_article(const Article& article, const Analysis& analysis,

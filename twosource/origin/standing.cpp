@@ -138,18 +138,70 @@ void add_credits(Standing& standing, const StoryMaterial& material, ArticleIndex
   for (const SourceMark& mark : material.readings[index].marks.items) {
     std::optional<OriginKey>* slot = nullptr;
     if (mark.kind == MarkKind::agency_file) slot = &standing.file;
-    if (mark.kind == MarkKind::credit) slot = &standing.credit;
+    if (mark.kind == MarkKind::credit || mark.kind == MarkKind::reprint) slot = &standing.credit;
     if (mark.kind == MarkKind::shared_credit) slot = &standing.shared_credit;
     // "CNN's X contributed to this report", in CNN's own, credits itself; elsewhere it says
     // nothing.
     if (slot == nullptr && mark.kind != MarkKind::contribution) continue;
-    const OriginKey key = keys.key(mark.agencies);
+    const OriginKey key = keys.key(mark);
     if (key == outlet_origin(article, OriginKind::own)) {
       standing.own.push_back(reason("own_credit",
                                     fmt::format("{} credits itself.", describe(article)),
                                     {{index, mark.span}}));
     } else if (slot != nullptr) {
       keep_most_exact(*slot, key);
+    }
+  }
+}
+
+/// The standings of the articles of the outlet whose own reporting this key is.
+std::vector<std::size_t> members_of(const StoryMaterial& material, const OriginKey& outlet) {
+  std::vector<std::size_t> members;
+  for (std::size_t m = 0; m < material.story.articles.size(); ++m) {
+    const Article& article = material.articles[material.story.articles[m]];
+    if (outlet_origin(article, OriginKind::own) == outlet) members.push_back(m);
+  }
+  return members;
+}
+
+/// What an article is as a whole.
+OriginKey whole_of(const Standing& standing, const Article& article) {
+  if (standing.file) return *standing.file;
+  if (standing.credit) return *standing.credit;
+  return outlet_origin(article, standing.own.empty() ? OriginKind::unclear : OriginKind::own);
+}
+
+/// One print of a text, and the article of the outlet that its note names. `said` is the note.
+void follow(Standing& print, Standing& source, const Article& article, bool feed, Reason said) {
+  if (!feed && !source.file && !source.credit && !source.shared_credit) {
+    source.own.push_back(std::move(said));
+  }
+  print.credit = whole_of(source, article);
+  if (feed) print.own.clear();
+}
+
+/// What is reprinted from an outlet of the story is what that outlet's article is: an agency's
+/// where it credits one. Otherwise an editor's note shows that the outlet wrote it; a machine's
+/// does not.
+void follow_reprints(std::vector<Standing>& standings, const StoryMaterial& material,
+                     const CreditKeys& keys) {
+  for (std::size_t m = 0; m < standings.size(); ++m) {
+    const ArticleIndex index = material.story.articles[m];
+    const ArticleReading& reading = material.readings[index];
+    const SourceMark* note = reading.find(MarkKind::reprint);
+    if (note == nullptr) note = reading.find(MarkKind::feed_copy);
+    if (note == nullptr) continue;
+    const OriginKey key = keys.key(*note);
+    const bool feed = note->kind == MarkKind::feed_copy;
+    if (feed ? standings[m].credit.has_value() : standings[m].credit != key) continue;
+    for (const std::size_t source : members_of(material, key)) {
+      if (source == m || standings[source].release) continue;
+      const Article& first = material.articles[material.story.articles[source]];
+      follow(standings[m], standings[source], first, feed,
+             reason("reprint",
+                    fmt::format("{} says that it reprints a text of {}.",
+                                describe(material.articles[index]), describe(first)),
+                    {{index, note->span}}));
     }
   }
 }
@@ -174,6 +226,7 @@ std::vector<Standing> find_standings(const StoryMaterial& material, const Shared
     if (!alone) quotations = unique_quotations(material.analyses[index], index, grams);
     add_own(standing, material, index, claims(material, index, places), quotations);
   }
+  follow_reprints(standings, material, keys);
   return standings;
 }
 

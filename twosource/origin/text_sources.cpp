@@ -19,6 +19,7 @@
 #include "twosource/origin/direction.hpp"
 #include "twosource/origin/first_prints.hpp"
 #include "twosource/origin/owners.hpp"
+#include "twosource/origin/releases.hpp"
 #include "twosource/origin/stitched_credits.hpp"
 #include "twosource/origin/text_between.hpp"
 #include "twosource/origin/votes.hpp"
@@ -49,7 +50,7 @@ class Sources {
     const std::vector<ArticleIndex>& members = material.story.articles;
     for (std::size_t m = 0; m < members.size(); ++m) standing_[members[m]] = &standings[m];
     found_.keys.resize(shared.sentences.size());
-    name_releases();
+    found_.releases = name_releases(material, shared, standings);
   }
 
   TextSources find() {
@@ -77,9 +78,6 @@ class Sources {
       settle(group);
     }
     fill_in_prints(material_, prints_, found_);
-    for (const auto& [article, shows] : standing_) {
-      if (shows->release) found_.releases.emplace(article, release_key(article));
-    }
     return std::move(found_);
   }
 
@@ -95,32 +93,6 @@ class Sources {
     return *standing_.find(article)->second;
   }
 
-  /// Articles with the marks of a release that share text are one release, named by the first.
-  void name_releases() {
-    for (const SharedSentence& sentence : shared_.sentences) {
-      std::optional<ArticleIndex> first;
-      for (const ArticleIndex article : sentence.articles) {
-        if (!standing(article).release) continue;
-        if (!first) first = release_root(article);
-        release_of_[release_root(article)] = std::min(*first, release_root(article));
-        release_of_[*first] = std::min(*first, release_root(article));
-      }
-    }
-  }
-
-  [[nodiscard]] ArticleIndex release_root(ArticleIndex article) const {
-    auto found = release_of_.find(article);
-    while (found != release_of_.end() && found->second != article) {
-      article = found->second;
-      found = release_of_.find(article);
-    }
-    return article;
-  }
-
-  [[nodiscard]] OriginKey release_key(ArticleIndex article) const {
-    return {OriginKind::release, {"#" + material_.articles[release_root(article)].id}};
-  }
-
   [[nodiscard]] bool is_inside_outlet(const SharedSentence& sentence) const {
     const std::string& outlet = material_.articles[sentence.articles.front()].outlet;
     return !outlet.empty() && std::ranges::all_of(sentence.articles, [&](ArticleIndex article) {
@@ -128,16 +100,21 @@ class Sources {
     });
   }
 
+  static Votes& votes_for(const OriginKey& credit, Votes& credits, Votes& reprints) {
+    return credit.kind == OriginKind::agency ? credits : reprints;
+  }
+
   [[nodiscard]] std::optional<OriginKey> signed_source(const SharedSentence& sentence) const {
     Votes files;
     Votes releases;
     Votes credits;
     Votes shared_credits;
+    Votes reprints;  // these say who printed it before, and an agency may have written it
     for (const ArticleIndex article : sentence.articles) {
       const Standing& shows = standing(article);
       if (shows.file) files.add(*shows.file);
-      if (shows.release) releases.add(release_key(article));
-      if (shows.credit) credits.add(*shows.credit);
+      if (shows.release) releases.add(found_.releases.at(article));
+      if (shows.credit) votes_for(*shows.credit, credits, reprints).add(*shows.credit);
       // "(With inputs from AFP)" in an article of the outlet's own says nothing of this sentence.
       if (shows.shared_credit && shows.own.empty()) shared_credits.add(*shows.shared_credit);
     }
@@ -150,7 +127,17 @@ class Sources {
     for (const Votes* votes : {&credits, &shared_credits}) {
       if (auto key = one_of(votes->winners())) return key;
     }
-    return std::nullopt;
+    const auto reprinted = reprints.winner();
+    return reprinted && holds_for_all(*reprinted, sentence) ? reprinted : std::nullopt;
+  }
+
+  /// What a feed's copy shows of an outlet whose own text is unclear holds for the two alone.
+  [[nodiscard]] bool holds_for_all(const OriginKey& key, const SharedSentence& sentence) const {
+    return key.kind == OriginKind::own ||
+           std::ranges::all_of(sentence.articles, [&](ArticleIndex article) {
+             return standing(article).credit == key ||
+                    outlet_origin(material_.articles[article], OriginKind::unclear) == key;
+           });
   }
 
   /// Whether the credits of the articles that carry a sentence hold for the others that carry it.
@@ -481,7 +468,6 @@ class Sources {
   const SharedWords& words_;
   FirstPrints prints_;
   std::map<ArticleIndex, const Standing*> standing_;
-  std::map<ArticleIndex, ArticleIndex> release_of_;
   std::vector<bool> inside_outlet_;
   std::vector<bool> contested_;  // signed by a credit that may speak of another text
   PairSentences sentences_of_pair_;
