@@ -8,6 +8,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "twosource/reuse/passage_index.hpp"
@@ -70,18 +71,27 @@ std::string line_of(ArticleIndex a, ArticleIndex b, const AlignedRun& run) {
   return fmt::format("{}:{} {}-{} {}-{}", a, b, run.a.begin, run.a.end, run.b.begin, run.b.end);
 }
 
-// One line for each run, so that a difference can be read.
+// One line for each run, so that a difference can be read, in the order of find_passages; the
+// archive gives them by the later article.
 std::vector<std::string> lines_of_archive(const Collection& collection, Jobs jobs,
-                                          const PassageRules& rules) {
-  std::vector<std::string> lines;
+                                          const PassageRules& rules, bool limited = false) {
+  std::vector<std::pair<ArticleIndex, ArticleIndex>> pairs;
+  std::vector<std::pair<std::pair<ArticleIndex, ArticleIndex>, std::string>> placed;
   const auto take = [&](const PlacedPassages& found) {
     for (const Passage& passage : found.passages) {
+      pairs.emplace_back(passage.b, passage.a);
       for (std::uint32_t i = 0; i < passage.run_count; ++i) {
-        lines.push_back(line_of(passage.a, passage.b, found.runs[passage.first_run + i]));
+        placed.push_back({{passage.a, passage.b},
+                          line_of(passage.a, passage.b, found.runs[passage.first_run + i])});
       }
     }
   };
-  CHECK(find_archive_passages(collection.texts, jobs, rules, take).empty());
+  CHECK(find_archive_passages(collection.texts, jobs, rules, take).empty() == !limited);
+  CHECK(std::is_sorted(pairs.begin(), pairs.end()));
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const auto& x, const auto& y) { return x.first < y.first; });
+  std::vector<std::string> lines;
+  for (auto& [pair, line] : placed) lines.push_back(std::move(line));
   return lines;
 }
 
@@ -151,6 +161,21 @@ TEST_CASE("index: what comes one by one is matched as all at once") {
       CHECK(found == expected);
     }
   }
+}
+
+TEST_CASE("archive: a footer under all articles, and what they share beside it") {
+  std::mt19937 random(11);
+  std::vector<std::string> bodies = random_bodies(random, 400);
+  for (std::string& body : bodies) {
+    body +=
+        "Abonnieren Sie unseren Brief und lesen Sie jeden Morgen vor dem Kaffee das Neueste vom "
+        "Hafen und aus der ganzen Stadt.";
+  }
+  const Collection collection = collect(bodies);
+  const std::vector<std::string> expected = lines_in_memory(collection, archive_rules);
+  CHECK(expected.size() > 400 * 8);
+  CHECK(lines_of_archive(collection, Jobs{1}, archive_rules, true) == expected);
+  CHECK(lines_of_archive(collection, Jobs{3}, archive_rules, true) == expected);
 }
 
 TEST_CASE("archive: more articles than one block holds") {

@@ -11,6 +11,8 @@
 //
 // Neighbours with the same hash are one gram. Most stand alone and are dropped. What is left is
 // written twice: gram by gram (where else does it stand?), article by article (what is in here?).
+// An article asks for those before it: what thousands share is followed from the earliest ones, so
+// none has to answer for all later ones at once.
 //
 // 32 bits would deceive two million times among 150 million fingerprints, and each time two texts
 // would be looked at in vain. Eight bits more (the check) are compared inside a gram only.
@@ -27,7 +29,7 @@
 namespace twosource {
 namespace {
 
-constexpr std::uint32_t not_followed = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t not_shared = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t keys_in_slice = std::size_t{1} << 23U;   // 64 MB, and as much to sort
 constexpr std::size_t keys_in_bucket = std::size_t{1} << 15U;  // 256 KB
 constexpr std::size_t few_keys = 2048;                         // not worth the counters
@@ -104,8 +106,8 @@ void GramList::append(const GramList& next) {
 // What one slice of the hashes holds.
 struct GramIndex::Slice {
   std::vector<Place> shared;            // gram by gram
-  std::vector<std::uint32_t> ordinals;  // of each, or not_followed
-  std::uint64_t frequent_grams = 0;
+  std::vector<std::uint32_t> ordinals;  // of each
+  std::vector<Range> frequent;          // the followed places of frequent grams
   std::uint64_t dropped_repeats = 0;
 };
 
@@ -202,7 +204,7 @@ class GramIndex::Builder {
     const std::uint32_t near = std::max(first, block * ordinals_in_block);
     std::uint32_t word = near == first ? list_.begins_[article] : blocks_[block].word;
     for (std::uint32_t i = near; i <= ordinal; ++i) word += list_.steps_[i].words;
-    return {article, word & 0x7FFFFFFFU, 0};
+    return {article & 0x7FFFFFFFU, 0, word & 0x7FFFFFFFU, 0};
   }
 
   void add_grams(std::span<const std::uint64_t> bucket, Slice& slice) const {
@@ -263,9 +265,9 @@ class GramIndex::Builder {
     }
     slice.shared.back().last = 1;
     if (articles <= rules_.articles_all_pairs) return;
-    ++slice.frequent_grams;
-    std::fill(slice.ordinals.begin() + static_cast<std::ptrdiff_t>(followed_end),
-              slice.ordinals.end(), not_followed);
+    slice.frequent.push_back(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(followed_end)});
+    for (std::size_t i = begin; i < slice.shared.size(); ++i) slice.shared[i].frequent = 1;
   }
 
   const GramList& list_;
@@ -278,7 +280,7 @@ class GramIndex::Builder {
 
 GramIndex::GramIndex(GramList grams, const PassageRules& rules, Jobs jobs)
     : gram_words_(rules.gram_words) {
-  followed_.assign(grams.size(), not_followed);  // by ordinal, until the end
+  by_article_.assign(grams.size(), not_shared);  // by ordinal, until the end
   shared_.reserve(grams.size());                 // room that is not used costs nothing
   {
     const Builder builder(grams, rules);
@@ -289,56 +291,81 @@ GramIndex::GramIndex(GramList grams, const PassageRules& rules, Jobs jobs)
       for (const Slice& slice : made) add(slice);
     }
   }
-  // What is followed moves together, article by article.
+  // What is shared moves together, article by article.
   first_.reserve(grams.articles() + 1);
   std::uint32_t kept = 0;
   for (std::size_t article = 0; article < grams.articles(); ++article) {
     first_.push_back(kept);
     for (std::uint32_t i = grams.first_[article]; i < grams.first_[article + 1]; ++i) {
-      if (followed_[i] != not_followed) followed_[kept++] = followed_[i];
+      if (by_article_[i] != not_shared) by_article_[kept++] = by_article_[i];
     }
   }
   first_.push_back(kept);
   grams = {};
-  followed_.resize(kept);
-  followed_.shrink_to_fit();
+  by_article_.resize(kept);
+  by_article_.shrink_to_fit();
+  for (const Range& range : frequent_) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      often_met_.push_back(shared_[i].article);
+    }
+  }
+  std::sort(often_met_.begin(), often_met_.end());
+  often_met_.erase(std::unique(often_met_.begin(), often_met_.end()), often_met_.end());
 }
 
 void GramIndex::add(const Slice& slice) {
+  const auto base = static_cast<std::uint32_t>(shared_.size());
   for (std::size_t i = 0; i < slice.ordinals.size(); ++i) {
-    if (slice.ordinals[i] == not_followed) continue;
-    followed_[slice.ordinals[i]] = static_cast<std::uint32_t>(shared_.size() + i);
+    by_article_[slice.ordinals[i]] = base + static_cast<std::uint32_t>(i);
   }
   shared_.insert(shared_.end(), slice.shared.begin(), slice.shared.end());
-  frequent_grams_ += slice.frequent_grams;
+  for (const Range& range : slice.frequent) {
+    frequent_.push_back({base + range.begin, base + range.end});
+  }
   dropped_repeats_ += slice.dropped_repeats;
 }
 
-void GramIndex::add_hits_of(ArticleIndex a, std::vector<Hit>& hits) const {
-  const Place* before = nullptr;
+// The places of the same gram in earlier articles, as far as they are followed.
+GramIndex::Range GramIndex::earlier(std::uint32_t place) const {
+  const ArticleIndex article = shared_[place].article;
+  if (shared_[place].frequent != 0) {
+    Range range =
+        *(std::upper_bound(frequent_.begin(), frequent_.end(), place,
+                           [](std::uint32_t at, const Range& r) { return at < r.begin; }) -
+          1);
+    range.end = std::min(range.end, place);
+    while (range.end > range.begin && shared_[range.end - 1].article == article) --range.end;
+    return range;
+  }
+  Range range{place, place};
+  while (range.begin > 0 && shared_[range.begin - 1].last == 0) --range.begin;
+  while (range.end > range.begin && shared_[range.end - 1].article == article) --range.end;
+  return range;
+}
+
+void GramIndex::add_hits_of(ArticleIndex b, std::vector<Hit>& hits) const {
+  Range before;
   std::uint32_t before_word = 0;
-  for (std::uint32_t i = first_[a]; i < first_[a + 1]; ++i) {
-    const Place* here = &shared_[followed_[i]];
-    // A place whose gram before lay as far away as here in `a` continues that one's run, if the
-    // two grams touch.
-    const std::uint32_t step = here->word - before_word;  // means nothing for the first
-    const Place* known = before != nullptr && step <= gram_words_ ? before : nullptr;
-    const auto continues = [&](const Place& place) {
-      while (known != nullptr && std::pair{known->article, known->word + step} <
-                                     std::pair{place.article, std::uint32_t{place.word}}) {
-        known = known->last != 0 ? nullptr : known + 1;
-      }
-      return known != nullptr && known->article == place.article &&
-             known->word + step == place.word;
-    };
-    for (const Place* place = here; place->last == 0;) {
-      ++place;
-      if (place->article != a && !continues(*place)) {
-        hits.push_back({a, place->article, here->word, place->word});
-      }
+  for (std::uint32_t i = first_[b]; i < first_[b + 1]; ++i) {
+    const std::uint32_t here = by_article_[i];
+    const std::uint32_t word = shared_[here].word;
+    // A place whose gram before lay as far away as here in `b` continues that one's run, if the two
+    // grams touch.
+    const std::uint32_t step = word - before_word;  // means nothing for the first
+    std::uint32_t known = step <= gram_words_ ? before.begin : before.end;
+    const Range places = earlier(here);
+    for (std::uint32_t p = places.begin; p < places.end; ++p) {
+      const Place& place = shared_[p];
+      const std::pair at(std::uint32_t{place.article}, std::uint32_t{place.word});
+      const auto continued = [&] {
+        return std::pair(std::uint32_t{shared_[known].article}, shared_[known].word + step);
+      };
+      while (known < before.end && continued() < at) ++known;
+      if (known < before.end && continued() == at) continue;
+      hits.push_back({place.article, b, place.word, word});
     }
-    before = here;
-    before_word = here->word;
+    before = places;
+    before_word = word;
   }
 }
 

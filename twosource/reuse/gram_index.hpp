@@ -53,33 +53,45 @@ class GramIndex {
  public:
   GramIndex(GramList grams, const PassageRules& rules, Jobs jobs);
 
-  /// Appends the places that article `a` shares with later articles to `hits`: the first of each
-  /// row of hits that lie on one run of equal words, by place in `a` (and others in between where
+  /// Appends the places that article `b` shares with earlier articles to `hits`: the first of each
+  /// row of hits that lie on one run of equal words, by place in `b` (and others in between where
   /// a text repeats itself). Linear in what it looks at.
-  void add_hits_of(ArticleIndex a, std::vector<Hit>& hits) const;
+  void add_hits_of(ArticleIndex b, std::vector<Hit>& hits) const;
+
+  /// The articles from which frequent grams are followed, ascending: many others meet them.
+  [[nodiscard]] const std::vector<ArticleIndex>& often_met() const { return often_met_; }
 
   /// Grams in more articles than `articles_all_pairs`: their later articles were not paired.
-  [[nodiscard]] std::uint64_t frequent_grams() const { return frequent_grams_; }
+  [[nodiscard]] std::uint64_t frequent_grams() const { return frequent_.size(); }
   /// Entries left out because their article repeats the gram more than `repeats_followed` times.
   [[nodiscard]] std::uint64_t dropped_repeats() const { return dropped_repeats_; }
 
  private:
-  // A fingerprint that several articles share. A text has fewer than 2^31 words.
+  // A fingerprint that several articles share. There are fewer than 2^31 articles, and a text has
+  // fewer than 2^31 words.
   struct Place {
-    ArticleIndex article;
+    std::uint32_t article : 31;
+    std::uint32_t frequent : 1;  // its gram: only the earliest articles are followed
     std::uint32_t word : 31;
     std::uint32_t last : 1;  // of its gram
+  };
+  // Places of one gram, as positions in shared_.
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
   };
   struct Slice;
   class Builder;
 
   void add(const Slice& slice);
+  [[nodiscard]] Range earlier(std::uint32_t place) const;
 
-  std::vector<Place> shared_;            // gram by gram, in each by article and place
-  std::vector<std::uint32_t> followed_;  // places in shared_, article by article, in text order
-  std::vector<std::uint32_t> first_;     // of each article in followed_; one more at the end
+  std::vector<Place> shared_;              // gram by gram, in each by article and place
+  std::vector<std::uint32_t> by_article_;  // places in shared_, article by article, in text order
+  std::vector<std::uint32_t> first_;       // of each article in by_article_; one more at the end
+  std::vector<Range> frequent_;            // of each frequent gram: the places that are followed
+  std::vector<ArticleIndex> often_met_;
   std::uint32_t gram_words_;
-  std::uint64_t frequent_grams_ = 0;
   std::uint64_t dropped_repeats_ = 0;
 };
 

@@ -10,9 +10,9 @@
 //
 // The words of an archive do not fit into memory, but its fingerprints do: 8 bytes for twenty of
 // text. So the words are made for step 1 and dropped, and made again in step 3 for the articles at
-// hand. To make them seldom, and to have each article near when it is needed, the articles are
-// compared in blocks: all hits between the articles of a block and later ones are sorted by the
-// later article, whose words are then looked at once for the whole block.
+// hand. To make them seldom, the articles are compared in blocks: each article of a block with all
+// earlier ones that it shares a gram with. These stand in the same block, or a little before, or
+// they are the few that frequent grams are followed from, whose words are kept.
 //
 // A text that thousands of articles share (a standing footer, an agency report that all print)
 // would give millions of pairs. Its grams are followed from their 8 earliest articles only, so
@@ -32,10 +32,13 @@
 namespace twosource {
 namespace {
 
-// Articles are handed to threads in blocks. In memory few are enough to share a later article's
-// words; an archive makes them anew for each block, and holds a block's words (10 KB an article).
+// Articles are handed to threads in blocks, whose words an archive holds (10 KB an article).
 constexpr std::size_t held_block = 64;
 constexpr std::size_t archive_block = 512;
+// Articles outside the block whose words are kept from one comparison to the next ones.
+constexpr std::size_t kept_in_block = 64;
+// Articles that frequent grams are followed from and whose words are kept all the time.
+constexpr std::size_t kept_often_met = 16384;
 // Blocks between two moments at which threads wait for each other.
 constexpr std::size_t blocks_in_round = 32;
 
@@ -51,7 +54,7 @@ class Texts {
   [[nodiscard]] virtual std::size_t bytes() const = 0;
   /// One article with its words, which may lie in `room`.
   virtual WordText text(std::size_t i, std::vector<Word>& room) const = 0;
-  /// The words around the hit's place in b will be asked for soon.
+  /// The words around the hit's place in a will be asked for soon.
   virtual void fetch(const Hit& /*hit*/) const {}
 };
 
@@ -69,7 +72,7 @@ class HeldTexts : public Texts {
   [[nodiscard]] std::size_t bytes() const override { return bytes_; }
   WordText text(std::size_t i, std::vector<Word>& /*room*/) const override { return texts_[i]; }
   void fetch(const Hit& hit) const override {
-    const Word* word = &texts_[hit.b].words[hit.b_word];
+    const Word* word = &texts_[hit.a].words[hit.a_word];
     __builtin_prefetch(word);
     __builtin_prefetch(word + 4);  // a cache line holds four words
   }
@@ -97,7 +100,7 @@ class ArchiveTexts : public Texts {
   std::span<const BodyText> texts_;
 };
 
-// What the articles of one block share with later ones.
+// What the articles of one block share with earlier ones, by b, a and place in a.
 struct Found {
   std::vector<Passage> passages;
   std::vector<WordRun> runs;
@@ -123,40 +126,45 @@ class Finder {
     return GramIndex(std::move(all), rules_, jobs);
   }
 
-  // The passages of the articles of one block with later ones, in the order of the contract.
+  // Makes the words of the articles that many others meet, once for all.
+  void keep_often_met(const GramIndex& index, Jobs jobs) {
+    const std::size_t count = std::min(kept_often_met, index.often_met().size());
+    often_met_.assign(index.often_met().begin(),
+                      index.often_met().begin() + static_cast<std::ptrdiff_t>(count));
+    kept_.resize(count);
+    parallel_for(jobs, count, [&](std::size_t i) { kept_[i] = make_side(often_met_[i], {}); });
+  }
+
+  // The passages of the articles of one block with earlier ones.
   [[nodiscard]] Found passages(const GramIndex& index, std::size_t block, bool with_places) const {
     const std::size_t begin = block * block_;
     const std::size_t end = std::min(texts_.size(), begin + block_);
     std::vector<Hit> hits;
-    for (std::size_t a = begin; a < end; ++a) {
-      index.add_hits_of(static_cast<ArticleIndex>(a), hits);
+    for (std::size_t b = begin; b < end; ++b) {
+      index.add_hits_of(static_cast<ArticleIndex>(b), hits);
     }
     sort_hits(hits);
-    std::vector<Side> sides(end - begin);
-    Side other;
+    Sides sides(*this, begin, end);
     Found found;
     for (std::size_t first = 0; first < hits.size();) {
       const Hit& hit = hits[first];
       std::size_t last = first + 1;
       while (last < hits.size() && hits[last].b == hit.b && hits[last].a == hit.a) ++last;
-      // Each later article lies somewhere else in memory; half of the time would go by waiting.
+      // Each earlier article lies somewhere else in memory; half of the time would go by waiting.
       if (last < hits.size()) texts_.fetch(hits[last]);
-      Side& side = sides[hit.a - begin];
-      if (!side.made) side = make_side(hit.a, std::move(side.room));
-      if (!other.made || first == 0 || hits[first - 1].b != hit.b) {
-        other = make_side(hit.b, std::move(other.room));
-      }
+      const WordText b = sides.of(hit.b);
+      const WordText a = sides.of(hit.a);
       const std::size_t known = found.runs.size();
-      compare_pair(side.text, other.text, std::span(hits).subspan(first, last - first), rules_,
-                   found.passages, found.runs);
+      compare_pair(a, b, std::span(hits).subspan(first, last - first), rules_, found.passages,
+                   found.runs);
       if (with_places) {
         for (std::size_t i = known; i < found.runs.size(); ++i) {
-          found.places.push_back(place_of(found.runs[i], side.text, other.text));
+          found.places.push_back(place_of(found.runs[i], a, b));
         }
       }
       first = last;
     }
-    return by_first_article(std::move(found), begin, end);
+    return found;
   }
 
  private:
@@ -164,6 +172,38 @@ class Finder {
     std::vector<Word> room;
     WordText text;
     bool made = false;
+    std::size_t article = 0;
+  };
+
+  // The words that the comparisons of one block ask for.
+  class Sides {
+   public:
+    Sides(const Finder& finder, std::size_t begin, std::size_t end)
+        : finder_(finder), begin_(begin), block_(end - begin), others_(kept_in_block) {}
+
+    // Valid until another article outside the block is asked for.
+    WordText of(std::size_t article) {
+      if (article >= begin_) return made(block_[article - begin_], article);
+      const std::vector<ArticleIndex>& kept = finder_.often_met_;
+      const auto known = std::lower_bound(kept.begin(), kept.end(), article);
+      if (known != kept.end() && *known == article) {
+        return finder_.kept_[static_cast<std::size_t>(known - kept.begin())].text;
+      }
+      return made(others_[article % kept_in_block], article);
+    }
+
+   private:
+    WordText made(Side& side, std::size_t article) {
+      if (!side.made || side.article != article) {
+        side = finder_.make_side(article, std::move(side.room));
+      }
+      return side.text;
+    }
+
+    const Finder& finder_;
+    std::size_t begin_;
+    std::vector<Side> block_;
+    std::vector<Side> others_;
   };
 
   [[nodiscard]] Side make_side(std::size_t article, std::vector<Word> room) const {
@@ -171,6 +211,7 @@ class Finder {
     side.room = std::move(room);
     side.text = texts_.text(article, side.room);
     side.made = true;
+    side.article = article;
     return side;
   }
 
@@ -187,37 +228,46 @@ class Finder {
     return chosen;
   }
 
-  // The passages lie by b, then a, then place; a stable count by a gives the order of the contract.
-  static Found by_first_article(Found found, std::size_t begin, std::size_t end) {
-    std::vector<std::size_t> next(end - begin + 1, 0);
-    for (const Passage& passage : found.passages) ++next[passage.a - begin + 1];
-    for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
-    std::vector<std::uint32_t> order(found.passages.size());
-    for (std::size_t i = 0; i < found.passages.size(); ++i) {
-      order[next[found.passages[i].a - begin]++] = static_cast<std::uint32_t>(i);
-    }
-    Found sorted;
-    sorted.passages.reserve(found.passages.size());
-    sorted.runs.reserve(found.runs.size());
-    sorted.places.reserve(found.places.size());
-    for (std::uint32_t i : order) {
-      Passage passage = found.passages[i];
-      const auto first = static_cast<std::ptrdiff_t>(passage.first_run);
-      const std::ptrdiff_t last = first + static_cast<std::ptrdiff_t>(passage.run_count);
-      passage.first_run = static_cast<std::uint32_t>(sorted.runs.size());
-      sorted.passages.push_back(passage);
-      sorted.runs.insert(sorted.runs.end(), found.runs.begin() + first, found.runs.begin() + last);
-      if (found.places.empty()) continue;
-      sorted.places.insert(sorted.places.end(), found.places.begin() + first,
-                           found.places.begin() + last);
-    }
-    return sorted;
-  }
-
   const Texts& texts_;
   PassageRules rules_;
   std::size_t block_;
+  std::vector<ArticleIndex> often_met_;
+  std::vector<Side> kept_;  // of these
 };
+
+// The parts lie by b, then a, then place; a stable count by a gives the order of the contract.
+Passages by_first_article(std::vector<Found> parts, std::size_t articles) {
+  std::vector<std::size_t> next(articles + 1, 0);
+  std::size_t runs = 0;
+  for (const Found& part : parts) {
+    for (const Passage& passage : part.passages) ++next[passage.a + std::size_t{1}];
+    runs += part.runs.size();
+  }
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  struct Source {
+    std::uint32_t part;
+    std::uint32_t passage;
+  };
+  std::vector<Source> order(next.back());
+  for (std::uint32_t part = 0; part < parts.size(); ++part) {
+    for (std::uint32_t i = 0; i < parts[part].passages.size(); ++i) {
+      order[next[parts[part].passages[i].a]++] = {part, i};
+    }
+  }
+  Passages found;
+  found.passages.reserve(order.size());
+  found.runs.reserve(runs);
+  for (const Source& source : order) {
+    const Found& part = parts[source.part];
+    Passage passage = part.passages[source.passage];
+    const auto first = part.runs.begin() + static_cast<std::ptrdiff_t>(passage.first_run);
+    passage.first_run = static_cast<std::uint32_t>(found.runs.size());
+    found.passages.push_back(passage);
+    found.runs.insert(found.runs.end(), first,
+                      first + static_cast<std::ptrdiff_t>(passage.run_count));
+  }
+  return found;
+}
 
 std::vector<std::string> name_limits(const GramIndex& index, const PassageRules& rules) {
   std::vector<std::string> limits;
@@ -249,23 +299,7 @@ Passages find_passages(std::span<const Article> articles, std::span<const Analys
   parallel_for(jobs, parts.size(),
                [&](std::size_t i) { parts[i] = finder.passages(index, i, false); });
 
-  Passages found;
-  std::size_t passages = 0;
-  std::size_t runs = 0;
-  for (const Found& part : parts) {
-    passages += part.passages.size();
-    runs += part.runs.size();
-  }
-  found.passages.reserve(passages);
-  found.runs.reserve(runs);
-  for (Found& part : parts) {
-    for (Passage passage : part.passages) {
-      passage.first_run += static_cast<std::uint32_t>(found.runs.size());
-      found.passages.push_back(passage);
-    }
-    found.runs.insert(found.runs.end(), part.runs.begin(), part.runs.end());
-    part = {};
-  }
+  Passages found = by_first_article(std::move(parts), articles.size());
   found.limits = name_limits(index, rules);
   return found;
 }
@@ -274,8 +308,9 @@ std::vector<std::string> find_archive_passages(
     std::span<const BodyText> texts, Jobs jobs, const PassageRules& rules,
     const std::function<void(const PlacedPassages&)>& take) {
   const ArchiveTexts source(texts);
-  const Finder finder(source, rules, archive_block);
+  Finder finder(source, rules, archive_block);
   const GramIndex index = finder.make_index(jobs);
+  finder.keep_often_met(index, jobs);
   for (std::size_t begin = 0; begin < finder.blocks(); begin += blocks_in_round) {
     std::vector<PlacedPassages> parts(std::min(blocks_in_round, finder.blocks() - begin));
     parallel_for(jobs, parts.size(), [&](std::size_t i) {

@@ -95,7 +95,8 @@ constexpr PassageRules archive_rules = {.window_grams = 8, .shortest = 12};
 ///
 /// The texts are read twice and may lie in a mapped file. Memory: about 2 KB an article of 4 KB
 /// with `archive_rules`, while hits are sorted; the passages go to `take` batch by batch, from one
-/// thread, in the order of find_passages. Answers the limits, as Passages::limits.
+/// thread, by b, a and place in a: as articles come one after the other. Answers the limits, as
+/// Passages::limits.
 std::vector<std::string> find_archive_passages(
     std::span<const BodyText> texts, Jobs jobs, const PassageRules& rules,
     const std::function<void(const PlacedPassages&)>& take);
