@@ -29,7 +29,6 @@
 namespace twosource {
 namespace {
 
-constexpr std::uint32_t not_shared = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t keys_in_slice = std::size_t{1} << 23U;   // 64 MB, and as much to sort
 constexpr std::size_t keys_in_bucket = std::size_t{1} << 15U;  // 256 KB
 constexpr std::size_t few_keys = 2048;                         // not worth the counters
@@ -186,7 +185,9 @@ class GramIndex::Builder {
     for (std::size_t ordinal = 0; ordinal < list_.size(); ++ordinal) {
       const std::uint32_t gram = list_.grams_[ordinal];
       const std::size_t bucket = bucket_of(gram) - first;
-      if (bucket < buckets) keys[next[bucket]++] = (std::uint64_t{gram} << 32U) | ordinal;
+      if (bucket < buckets && !list_.shared_[ordinal]) {
+        keys[next[bucket]++] = (std::uint64_t{gram} << 32U) | ordinal;
+      }
     }
     return keys;
   }
@@ -280,24 +281,25 @@ class GramIndex::Builder {
 
 GramIndex::GramIndex(GramList grams, const PassageRules& rules, Jobs jobs)
     : gram_words_(rules.gram_words) {
-  by_article_.assign(grams.size(), not_shared);  // by ordinal, until the end
-  shared_.reserve(grams.size());                 // room that is not used costs nothing
+  grams.shared_.assign(grams.size(), false);
+  shared_.reserve(grams.size());  // room that is not used costs nothing
   {
     const Builder builder(grams, rules);
     for (std::size_t begin = 0; begin < builder.slices(); begin += jobs.count) {
       std::vector<Slice> made(std::min<std::size_t>(jobs.count, builder.slices() - begin));
       parallel_for(jobs, made.size(),
                    [&](std::size_t i) { made[i] = builder.make_slice(begin + i); });
-      for (const Slice& slice : made) add(slice);
+      for (const Slice& slice : made) add(slice, grams);
     }
   }
   // What is shared moves together, article by article.
+  by_article_ = std::move(grams.grams_);
   first_.reserve(grams.articles() + 1);
   std::uint32_t kept = 0;
   for (std::size_t article = 0; article < grams.articles(); ++article) {
     first_.push_back(kept);
     for (std::uint32_t i = grams.first_[article]; i < grams.first_[article + 1]; ++i) {
-      if (by_article_[i] != not_shared) by_article_[kept++] = by_article_[i];
+      if (grams.shared_[i]) by_article_[kept++] = by_article_[i];
     }
   }
   first_.push_back(kept);
@@ -313,10 +315,12 @@ GramIndex::GramIndex(GramList grams, const PassageRules& rules, Jobs jobs)
   often_met_.erase(std::unique(often_met_.begin(), often_met_.end()), often_met_.end());
 }
 
-void GramIndex::add(const Slice& slice) {
+// No other slice will ask for these grams: their room takes up where they stand in shared_.
+void GramIndex::add(const Slice& slice, GramList& grams) {
   const auto base = static_cast<std::uint32_t>(shared_.size());
   for (std::size_t i = 0; i < slice.ordinals.size(); ++i) {
-    by_article_[slice.ordinals[i]] = base + static_cast<std::uint32_t>(i);
+    grams.grams_[slice.ordinals[i]] = base + static_cast<std::uint32_t>(i);
+    grams.shared_[slice.ordinals[i]] = true;
   }
   shared_.insert(shared_.end(), slice.shared.begin(), slice.shared.end());
   for (const Range& range : slice.frequent) {

@@ -38,7 +38,8 @@ class GramList {
     std::uint8_t check;  // 8 more bits of the hash
   };
 
-  std::vector<std::uint32_t> grams_;
+  std::vector<std::uint32_t> grams_;  // while an index is made: or the place of a shared one in it
+  std::vector<bool> shared_;          // which of them that are; empty before
   std::vector<Step> steps_;
   std::vector<std::uint32_t> begins_;    // of each article
   std::vector<std::uint32_t> first_{0};  // fingerprint of each article; one more at the end
@@ -47,7 +48,7 @@ class GramList {
 /// Which fingerprints stand in more than one article.
 ///
 /// Flat arrays and sorting; no entry is ever looked up by hash. Room for four billion
-/// fingerprints, some ten billion words. While it is made: about 11 bytes for each fingerprint and
+/// fingerprints, some ten billion words. While it is made: about 7 bytes for each fingerprint and
 /// 8 more for each that several articles share; then 12 for each shared one.
 class GramIndex {
  public:
@@ -83,7 +84,7 @@ class GramIndex {
   struct Slice;
   class Builder;
 
-  void add(const Slice& slice);
+  void add(const Slice& slice, GramList& grams);
   [[nodiscard]] Range earlier(std::uint32_t place) const;
 
   std::vector<Place> shared_;              // gram by gram, in each by article and place
