@@ -211,6 +211,22 @@ TEST_CASE("without dates who took a passage apart had it from where it stands to
       has_edge({print("Courier", source), print("Post", apart), print("Mail", third)}, "0 -> 1"));
 }
 
+TEST_CASE("without dates who shows nothing had it from the one that reported") {
+  Print reported = print("Courier", ferry);
+  reported.authors = {"Ida Morrow"};
+  reported.text = "A headline\n\nSELNE — " + reported.text.substr(12);
+  const Print bare = print("Post", first_of(ferry, 4));
+  CHECK(has_edge({reported, bare}, "0 -> 1"));
+  CHECK(has_edge({bare, reported}, "1 -> 0"));
+  Print rival = reported;
+  rival.outlet = "Post";
+  CHECK_FALSE(has_edge({reported, rival}, "0 -> 1"));
+  Print credited = bare;
+  credited.text = "A headline\n\nSELNE (NWA) — " + bare.text.substr(12);
+  CHECK_FALSE(has_edge({reported, credited}, "0 -> 1"));
+  CHECK_FALSE(has_edge({reported, print("Post", joined(school, first_of(ferry, 1)))}, "0 -> 1"));
+}
+
 TEST_CASE("without dates an article that two strangers make up was put together from them") {
   const std::vector<std::string> both = joined(first_of(ferry, 3), first_of(school, 3));
   for (const char* edge : {"0 -> 2", "1 -> 2"}) {

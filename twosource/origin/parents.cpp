@@ -38,6 +38,8 @@ constexpr std::uint32_t min_parent_words = 8;
 constexpr std::size_t max_parents = 6;
 
 constexpr double max_lonely_share = 0.25;
+// Two sentences of news have fewer words: two reporters may have them from one statement.
+constexpr std::size_t min_reported_words = 40;
 
 }  // namespace
 
@@ -59,7 +61,7 @@ struct Parents::Candidate {
   bool source = false;             ///< the article is the origin of some of it
   bool earlier = false;            ///< surely before the article
   bool same_time = false;          ///< nothing tells who was first
-  bool apart = false;              ///< the article took apart what stands together in it
+  bool likelier = false;           ///< no date, but signs that it was first
   bool stitched = false;           ///< the article was put together from it and another one
   bool first = false;              ///< before the article, or an origin
   bool witness = true;             ///< tells of a source outside; false: may come from the article
@@ -150,8 +152,9 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
     const int order = order_.compare(shared->other, article);
     candidate.earlier = order < 0;
     candidate.same_time = order == 0;
-    candidate.apart = order == 0 && takes_apart(article, *shared);
-    candidate.first = candidate.source || order < 0 || candidate.apart ||
+    candidate.likelier =
+        order == 0 && (takes_apart(article, *shared) || only_other_reports(article, *shared));
+    candidate.first = candidate.source || order < 0 || candidate.likelier ||
                       (order == 0 && is_nearer(shared->other, article));
     const std::size_t words = material_.readings[shared->other].body_words;
     const SharedWithOther* back = shared_.find(shared->other, article);
@@ -161,6 +164,15 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
     list.push_back(std::move(candidate));
   }
   return list;
+}
+
+/// Without dates: the other shows that it reported itself, the article shows nothing at all.
+bool Parents::only_other_reports(ArticleIndex article, const SharedWithOther& shared) const {
+  const auto reports = [&](ArticleIndex one) {
+    return !traced_.standings[position_.find(one)->second].own.empty();
+  };
+  return reports(shared.other) && !reports(article) && !credits(article) &&
+         count_words(shared.covered) >= min_reported_words;
 }
 
 bool Parents::credits(ArticleIndex article) const {
@@ -213,7 +225,7 @@ void Parents::find_witnesses(ArticleIndex article, std::vector<Candidate>& list)
   const bool lacks = std::ranges::any_of(list, [&](const Candidate& other) {
     return other.same_time && count_missing(other.shared->covered, nearest) >= min_passage_words;
   });
-  if (!stitched && (lacks || !list.front().apart)) return;
+  if (!stitched && (lacks || !list.front().likelier)) return;
   for (Candidate& candidate : list) {
     if (!candidate.same_time) continue;
     candidate.witness = std::ranges::any_of(list, [&](const Candidate& third) {

@@ -37,9 +37,9 @@ struct Parent {
 /// several explain as many, the source comes first, then an earlier article that has all of them
 /// word for word, then an origin outside, then the article that has least beside them.
 ///
-/// Where no date tells who was first, two things do: who took a passage apart had it from the one
-/// in which it stands together; who has the texts of two that have nothing in common, and little
-/// else, put them together.
+/// Where no date tells who was first, three things do: who took a passage apart had it from the one
+/// in which it stands together; who shows nothing of a reporter had it from the one that does; who
+/// has the texts of two that have nothing in common, and little else, put them together.
 class Parents {
  public:
   Parents(const StoryMaterial& material, const TracedStory& traced, const SourceArticles& sources);
@@ -64,6 +64,7 @@ class Parents {
   [[nodiscard]] Copied copied_text(ArticleIndex article) const;
   [[nodiscard]] std::vector<Candidate> candidates(ArticleIndex article, const Copied& copied) const;
   [[nodiscard]] bool is_nearer(ArticleIndex candidate, ArticleIndex article) const;
+  [[nodiscard]] bool only_other_reports(ArticleIndex article, const SharedWithOther& shared) const;
   [[nodiscard]] bool credits(ArticleIndex article) const;
   [[nodiscard]] bool takes_apart(ArticleIndex article, const SharedWithOther& shared) const;
   void find_stitched(ArticleIndex article, std::vector<Candidate>& list) const;
