@@ -74,31 +74,61 @@ class Twin {
     return span.contains(words(article)[word].span);
   }
 
-  Cover cover(SentenceRef place, ArticleIndex other) const {
-    Cover cover;
+  /// What one copy has of the sentence.
+  struct Part {
+    std::set<std::size_t> covered;
+    std::uint32_t equal = 0;
+    std::uint32_t partner = 0;
+  };
+
+  std::vector<Part> parts(SentenceRef place, ArticleIndex other) const {
+    std::vector<Part> list;
     for (const Copy& copy : material_.room.copies) {
       const bool forward = copy.a == place.article && copy.b == other;
       const bool backward = copy.b == place.article && copy.a == other;
       if ((!forward && !backward) || copy.quoted() || copy.furniture) continue;
       std::vector<std::uint32_t> partners(material_.readings[other].sentences.size(), 0);
-      std::uint32_t equal = 0;
+      Part part;
       for (std::size_t x = 0; x < words(place.article).size(); ++x) {
         if (material_.readings[place.article].sentence_of_word[x] != place.sentence) continue;
-        if (inside(place.article, x, forward ? copy.a_span : copy.b_span)) ++cover.covered;
+        if (inside(place.article, x, forward ? copy.a_span : copy.b_span)) part.covered.insert(x);
         for (const AlignedRun& run : copy.runs) {
           if (!inside(place.article, x, forward ? run.a : run.b)) continue;
-          ++equal;
+          ++part.equal;
           const std::size_t y = counterpart(place.article, x, forward ? run.a : run.b, other,
                                             forward ? run.b : run.a);
           const std::uint32_t sentence = material_.readings[other].sentence_of_word[y];
           if (sentence != ArticleReading::no_sentence) ++partners[sentence];
         }
       }
-      cover.equal += equal;
       const auto best = std::max_element(partners.begin(), partners.end());
-      if (best == partners.end() || *best == 0 || equal <= cover.best_copy) continue;
-      cover.best_copy = equal;
-      cover.partner = static_cast<std::uint32_t>(best - partners.begin());
+      if (best == partners.end() || *best == 0) continue;
+      part.partner = static_cast<std::uint32_t>(best - partners.begin());
+      list.push_back(part);
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Part& x, const Part& y) { return x.equal > y.equal; });
+    return list;
+  }
+
+  /// All copies together; one most of whose words a better one covers counts for nothing.
+  Cover cover(SentenceRef place, ArticleIndex other) const {
+    Cover cover;
+    std::vector<Part> kept;
+    for (const Part& part : parts(place, other)) {
+      const bool doubled = std::any_of(kept.begin(), kept.end(), [&](const Part& better) {
+        const auto both = std::count_if(part.covered.begin(), part.covered.end(),
+                                        [&](auto x) { return better.covered.contains(x); });
+        return 2 * static_cast<std::size_t>(both) > part.covered.size();
+      });
+      if (doubled) continue;
+      kept.push_back(part);
+      cover.covered += static_cast<std::uint32_t>(part.covered.size());
+      cover.equal += part.equal;
+    }
+    if (!kept.empty()) {
+      cover.best_copy = kept.front().equal;
+      cover.partner = kept.front().partner;
     }
     return cover;
   }

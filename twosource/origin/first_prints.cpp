@@ -118,8 +118,9 @@ bool FirstPrints::is_amid(const std::vector<Line>& lines, std::size_t shared,
                           ArticleIndex first) const {
   const auto at = std::ranges::find(lines, shared, &Line::shared);
   if (at == lines.end()) return true;  // inside a longer sentence
+  // What another reporter had first is no agency's either.
   const auto of_first = [&](const Line& line) {
-    return line.shared != not_shared && carries(first, line.shared);
+    return line.shared != not_shared && (carries(first, line.shared) || reporter(line.shared));
   };
   auto begin = at;
   while (begin != lines.begin() && of_first(*(begin - 1))) --begin;

@@ -49,6 +49,7 @@ struct Piece {
   SentenceRef from;
   ArticleIndex other = 0;
   std::uint32_t to = 0;
+  std::size_t first = 0;  ///< the first covered word of the article
   std::uint32_t covered = 0;
   std::uint32_t equal = 0;
   std::uint32_t copy = 0;
@@ -89,15 +90,21 @@ EqualWords count_equal(const Copy& copy, const Side& a, const Side& b) {
   return counts;
 }
 
-/// Sentences of one side with the number of their words inside the copy.
-std::map<std::uint32_t, std::uint32_t> count_covered(const Side& side) {
-  std::map<std::uint32_t, std::uint32_t> counts;
+/// Words in a row.
+struct Row {
+  std::size_t first = 0;
+  std::uint32_t count = 0;
+};
+
+/// Sentences of one side with their words inside the copy.
+std::map<std::uint32_t, Row> find_covered(const Side& side) {
+  std::map<std::uint32_t, Row> rows;
   const std::vector<Word>& words = side.analysis.words;
   for (std::size_t i = first_word(words, side.span.begin);
        i < words.size() && words[i].span.end <= side.span.end; ++i) {
-    ++counts[side.sentence(i)];
+    ++rows.try_emplace(side.sentence(i), Row{i, 0}).first->second.count;
   }
-  return counts;
+  return rows;
 }
 
 /// A piece as far as its copy alone tells it.
@@ -109,13 +116,14 @@ struct PieceSource {
 
 void add_pieces(const Side& side, const PieceSource& source, const EqualWords& equal,
                 std::vector<Piece>& pieces) {
-  for (const auto& [sentence, covered] : count_covered(side)) {
+  for (const auto& [sentence, covered] : find_covered(side)) {
     if (sentence == ArticleReading::no_sentence || !side.reading.sentences[sentence].counts()) {
       continue;
     }
     Piece piece{.from = {side.article, sentence},
                 .other = source.other,
-                .covered = covered,
+                .first = covered.first,
+                .covered = covered.count,
                 .copy = source.copy,
                 .reworded = source.reworded};
     std::uint32_t best = 0;
@@ -137,6 +145,21 @@ EqualWords turned(const EqualWords& counts) {
   return result;
 }
 
+/// Of pieces that cover the same words, because the other article has the sentence twice, the first
+/// remains.
+std::vector<Piece> drop_doubles(std::span<const Piece> pieces) {
+  std::vector<Piece> kept;
+  for (const Piece& piece : pieces) {
+    const bool doubled = std::ranges::any_of(kept, [&](const Piece& other) {
+      const std::size_t begin = std::max(piece.first, other.first);
+      const std::size_t end = std::min(piece.first + piece.covered, other.first + other.covered);
+      return begin < end && 2 * (end - begin) > piece.covered;
+    });
+    if (!doubled) kept.push_back(piece);
+  }
+  return kept;
+}
+
 /// Joins the pieces of one sentence with one other article into a link, where they suffice.
 std::vector<SentenceLink> join_pieces(std::vector<Piece> pieces,
                                       std::span<const ArticleReading> readings) {
@@ -150,15 +173,16 @@ std::vector<SentenceLink> join_pieces(std::vector<Piece> pieces,
     const Piece& best = pieces[i];
     SentenceLink link{.from = best.from, .to = {best.other, best.to}, .copy = best.copy};
     std::size_t j = i;
-    for (; j < pieces.size() && key(pieces[j]) == key(best); ++j) {
-      link.covered += pieces[j].covered;
-      link.equal += pieces[j].equal;
-      if (pieces[j].reworded) link.reworded += pieces[j].covered;
+    while (j < pieces.size() && key(pieces[j]) == key(best)) ++j;
+    for (const Piece& piece : drop_doubles({&pieces[i], j - i})) {
+      link.covered += piece.covered;
+      link.equal += piece.equal;
+      if (piece.reworded) link.reworded += piece.covered;
     }
     i = j;
     const SentenceReading& reading = readings[link.from.article].sentences[link.from.sentence];
     const std::uint32_t words = reading.words;
-    link.covered = std::min(link.covered, words);  // overlapping copies count once
+    link.covered = std::min(link.covered, words);  // copies overlap a little
     link.equal = std::min(link.equal, words);
     link.reworded = std::min(link.reworded, words);
     const double needed = needed_words(reading, 2 * link.reworded > link.covered);

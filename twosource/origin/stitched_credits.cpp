@@ -28,9 +28,10 @@ class Stitches {
                !is_one_text(other, apart);
       });
       // One that credits the agency is doubted sooner than several that agree.
-      const std::size_t agreed = carriers_.credited.size() > 1 ? 1 : 0;
-      return strangers > 0 &&
-             2 * static_cast<std::size_t>(strangers) >= carriers_.others.size() + agreed;
+      const auto count = static_cast<std::size_t>(strangers);
+      const std::size_t others = carriers_.others.size();
+      return carriers_.credited.size() == 1 ? count > 0 && (2 * count >= others || count > 1)
+                                            : 2 * count > others;
     });
   }
 

@@ -20,6 +20,7 @@
 #include "twosource/origin/first_prints.hpp"
 #include "twosource/origin/owners.hpp"
 #include "twosource/origin/releases.hpp"
+#include "twosource/origin/reported_text.hpp"
 #include "twosource/origin/stitched_credits.hpp"
 #include "twosource/origin/text_between.hpp"
 #include "twosource/origin/votes.hpp"
@@ -70,9 +71,12 @@ class Sources {
       signed_carriers_[*found_.keys[i]].insert(shared_.sentences[i].articles.begin(),
                                                shared_.sentences[i].articles.end());
     }
-    settle_reported(false);
+    const std::set<ArticleIndex> reporters =
+        give_to_reporters({material_, shared_, sentences_of_pair_, prints_}, open_sentences(),
+                          Beyond::not_yet, found_);
     go_with_the_rest();
-    settle_reported(true);
+    give_to_reporters({material_, shared_, sentences_of_pair_, prints_}, open_sentences(),
+                      Beyond::also, found_, reporters);
     for (const std::vector<std::size_t>& group :
          group_common_texts(shared_, sentences_of_pair_, open_sentences())) {
       settle(group);
@@ -192,45 +196,6 @@ class Sources {
     if (key.kind != OriginKind::agency) return false;
     const auto first = prints_.reporter(i);
     return first && prints_.credits_speak_of_the_rest(i, *first);
-  }
-
-  /// Gives the sentences that a reporter printed before all others to that reporter; those around
-  /// which the others have more only with `all`.
-  void settle_reported(bool all) {
-    std::map<ArticleIndex, std::vector<std::size_t>> reported;
-    for (std::size_t i = 0; i < shared_.sentences.size(); ++i) {
-      if (found_.keys[i] || inside_outlet_[i]) continue;
-      const bool credited = std::ranges::any_of(
-          shared_.sentences[i].articles,
-          [&](ArticleIndex article) { return standing(article).credit.has_value(); });
-      const auto first = prints_.reporter(i);
-      if (!first) continue;
-      if (credited && !prints_.credits_speak_of_the_rest(i, *first)) continue;
-      if (!all && prints_.goes_beyond({i}, *first)) continue;
-      reported[*first].push_back(i);
-    }
-    for (const auto& [article, sentences] : reported) give_to_reporter(article, sentences);
-  }
-
-  /// Parts that share no reader with the largest one may have come to the reporter from elsewhere,
-  /// where others have more of the text around them.
-  void give_to_reporter(ArticleIndex article, const std::vector<std::size_t>& sentences) {
-    const OriginKey own = outlet_origin(material_.articles[article], OriginKind::own);
-    const OriginKey unclear = outlet_origin(material_.articles[article], OriginKind::unclear);
-    std::vector<bool> open(shared_.sentences.size(), false);
-    for (const std::size_t i : sentences) open[i] = true;
-    const auto parts = group_common_texts(shared_, sentences_of_pair_, open);
-    for (const std::vector<std::size_t>& part : parts) {
-      const bool weak = parts.size() > 1 &&
-                        (part.size() < min_known_sentences || prints_.goes_beyond(part, article));
-      const OriginKey& key = weak ? unclear : own;
-      for (const std::size_t i : part) found_.keys[i] = key;
-    }
-    found_.reasons[own].push_back(
-        {.code = "published_earlier",
-         .text = fmt::format("{} was published before the other articles that carry its text.",
-                             describe(material_.articles[article])),
-         .spans = {}});
   }
 
   /// Articles without a credit that share enough with this one.
@@ -369,7 +334,8 @@ class Sources {
     for (const auto& [article, count] : carried) {
       const bool most =
           static_cast<double>(count) >= nearly_all * static_cast<double>(group.size());
-      if (const auto first = first_print(article, carried, most, credited)) {
+      if (const auto first = first_print(article, carried, most, credited,
+                                         credited && !is_rest_of_credits(group, article))) {
         if (2 * count < group.size()) continue;
         key = *first;
         if (first->kind == OriginKind::unclear && prints_.is_filled_in(group, article)) {
@@ -382,6 +348,13 @@ class Sources {
     if (!key) ++commons_;
     for (const std::size_t i : group) found_.keys[i] = key.value_or(common);
     if (!key) give_rest_of_first(prints_, carried, common, found_);
+  }
+
+  /// The credits of those that print the group speak of other text.
+  [[nodiscard]] bool is_rest_of_credits(const std::vector<std::size_t>& group,
+                                        ArticleIndex first) const {
+    return std::ranges::all_of(
+        group, [&](std::size_t i) { return prints_.credits_speak_of_the_rest(i, first); });
   }
 
   /// The only article that has these sentences as sentences; the others have them inside longer
@@ -433,13 +406,14 @@ class Sources {
   /// What the text is if this article was first: named as the first by another, or before all other
   /// carriers, by dates. Its own reporting where it shows that; else it
   /// is whatever the rest of the article is, if it has nearly all of the text and none of them
-  /// credits an agency, `credited`.
+  /// credits an agency, `credited`. It is no outlet's where a credit speaks of it, `is_agencys`.
   std::optional<OriginKey> first_print(ArticleIndex article,
                                        const std::map<ArticleIndex, std::size_t>& carried,
-                                       bool most, bool credited) {
+                                       bool most, bool credited, bool is_agencys) {
     const Article& candidate = material_.articles[article];
     const OriginKey own = outlet_origin(candidate, OriginKind::own);
-    if (most && may_be_first(article, carried) && is_named_first(candidate, own, carried)) {
+    if (most && !is_agencys && may_be_first(article, carried) &&
+        is_named_first(candidate, own, carried)) {
       return own;
     }
     const bool shows_own = !standing(article).own.empty();
