@@ -19,7 +19,7 @@ struct KeyedOrigin {
 ///
 /// An origin counts where it carries at least 3 whole sentences and 15 % of the words of some
 /// article. A text of "AFP or Reuters", or of an agency that is not named, does not count beside a
-/// counted text of an agency that it may be.
+/// counted text of an agency that it may be; nor an outlet's unclear text beside its own reporting.
 std::vector<KeyedOrigin> count_origins(const StoryMaterial& material, const TracedStory& traced,
                                        StoryIndex story);
 

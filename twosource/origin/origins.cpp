@@ -6,6 +6,8 @@
 //   reading.cpp       the same for single sentences: "Reuters reported", "told the Courier"
 //   shared_text.cpp   which sentences are the same, by verified copies
 //   text_sources.cpp  whose are the shared ones
+//   first_prints.cpp  what it says that somebody printed them first
+//   text_between.cpp  what one print of a text has alone
 //   standing.cpp      what an article shows for the sentences that nobody shares
 //   tracing.cpp       each sentence → the key of its origin
 //   counting.cpp      origins that are large enough count

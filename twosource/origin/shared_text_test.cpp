@@ -79,6 +79,25 @@ TEST_CASE("quoted speech is not shared text") {
   CHECK(shared({speech, speech}) == "");
 }
 
+TEST_CASE("where half of a sentence is quoted, what stands around it must be the same as well") {
+  const std::string words =
+      "“We will not rest until every passenger of this ship has been brought home to his family”";
+  const std::string frame = ", the minister told reporters at a breakfast of the Harbour Club.";
+  CHECK(shared({words + frame, words + frame}) == "0.1=1.1");
+  CHECK(
+      shared({words + ", Mr Varn told a crowd of reporters during a breakfast at the Harbour Club "
+                      "on Monday.",
+              words + frame}) == "");
+}
+
+TEST_CASE("a sentence that the other article has twice is not covered twice") {
+  const std::string half = "Three people were hurt on Tuesday when a ferry struck the eastern pier";
+  const std::string longer =
+      half + " of an island that no chart showed until the storm had washed its name ashore.";
+  CHECK(shared({longer, half + "."}) == "1.1~0");
+  CHECK(shared({longer, half + ". " + half + "."}) == "1.1~0 1.2~0");
+}
+
 TEST_CASE("without copies nothing is shared") {
   CHECK(shared({pier, hull}) == "");
   CHECK(shared({}) == "");

@@ -2,8 +2,8 @@
 //
 // An article takes half of its text from an agency and half from a reporter, and names the agency
 // below. Others print only the reporter's half. To count that to the agency would fold two origins
-// that know nothing of each other. What gives it away: those others share nothing with the
-// articles that print the agency's half.
+// that know nothing of each other. What gives it away: those others are strangers to the articles
+// that print the agency's half, and few articles have both.
 #include "twosource/origin/stitched_credits.hpp"
 
 #include <algorithm>

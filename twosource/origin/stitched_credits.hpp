@@ -22,10 +22,12 @@ struct Carriers {
 /// How many shared sentences two articles have in common.
 std::size_t count_shared_sentences(const PairSentences& pairs, ArticleIndex a, ArticleIndex b);
 
-/// Whether all that credit the agency may have stitched the sentence in from another text: each has
-/// three sentences in common with an article that shares nothing with the others who carry this
-/// one, and at least half of these share a second sentence with each of them. `members` are the
-/// articles of the story. Linear in the members, for each carrier.
+/// Whether all that credit the agency may have stitched the sentence in from another text: half of
+/// the others who carry it (two, where only one article credits; more than half, where several do)
+/// are strangers to a member that does not carry it. Both the member and these share two sentences
+/// with each that credits, they share nothing with each other, and of the members that share text
+/// with either fewer than two thirds share text with both. `members` are articles of the story.
+/// For each carrier, quadratic in the members at worst.
 bool may_be_stitched(const Carriers& carriers, std::span<const ArticleIndex> members,
                      const PairSentences& pairs);
 

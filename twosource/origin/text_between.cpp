@@ -56,6 +56,7 @@ void give_rest_of_first(const FirstPrints& prints,
                         TextSources& found) {
   constexpr double min_part = 0.3;
   std::vector<ArticleIndex> articles;
+  articles.reserve(carried.size());
   for (const auto& [article, count] : carried) articles.push_back(article);
   const auto first = prints.first_of(articles);
   if (!first || !prints.shows_nothing(*first)) return;

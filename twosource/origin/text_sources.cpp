@@ -188,7 +188,22 @@ class Sources {
       const auto& credit = shows.credit ? shows.credit : shows.shared_credit;
       (credit && may_mean(*credit, key) ? credited : others).push_back(article);
     }
-    return may_be_stitched({credited, others}, material_.story.articles, sentences_of_pair_);
+    // What a reporter had first needs no credit: it must speak of the rest.
+    std::vector<ArticleIndex> members = material_.story.articles;
+    std::erase_if(members, [&](ArticleIndex article) {
+      return std::ranges::any_of(credited, [&](ArticleIndex one) { return reports(article, one); });
+    });
+    return may_be_stitched({credited, others}, members, sentences_of_pair_);
+  }
+
+  /// Whether the first had something before all others that it shares with the second, and shows
+  /// own reporting.
+  [[nodiscard]] bool reports(ArticleIndex first, ArticleIndex second) const {
+    const auto pair = sentences_of_pair_.find(std::minmax(first, second));
+    return pair != sentences_of_pair_.end() &&
+           std::ranges::any_of(pair->second, [&](const PairSentence& shared) {
+             return prints_.reporter(shared.sentence) == first;
+           });
   }
 
   /// An agency's credit that speaks of other text, where somebody reported the sentence before.

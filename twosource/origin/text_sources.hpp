@@ -34,6 +34,9 @@ struct TextSources {
 /// 6. of all who carry it one is the earliest, with dates, and shows own reporting; or others say
 ///    that the outlet reported it first;
 /// 7. else it is a common text, one for all sentences shared by the same pair of articles.
+///
+/// A reporter who was the earliest goes before 4 and 5 where no credit speaks of the sentence and
+/// nobody has more of the text around it (first_prints.hpp).
 TextSources find_text_sources(const StoryMaterial& material, const SharedText& shared,
                               const SharedWords& words, std::span<const Standing> standings);
 
