@@ -28,6 +28,8 @@ struct Origin {
   OriginKind kind = OriginKind::unclear;
   std::string name;                    ///< for people: "agency text (NWA)", "own reporting: ..."
   std::vector<ArticleIndex> articles;  ///< that carry sentences of it, ascending
+  std::vector<ArticleIndex> citing;    ///< of these, those that have no text of it in common with
+                                       ///< others and only name it as a source, ascending
   std::vector<ArticleSpan> passages;   ///< its sentences
   bool counted = false;                ///< carries enough of some article to count for the story
   std::vector<Reason> reasons;

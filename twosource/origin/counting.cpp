@@ -43,7 +43,11 @@ class Describer {
   [[nodiscard]] KeyedOrigin describe_origin(StoryIndex story, const OriginKey& key,
                                             const std::map<ArticleIndex, Portion>& portions) const {
     Origin origin{.story = story, .kind = key.kind};
-    for (const auto& [article, portion] : portions) origin.articles.push_back(article);
+    for (const auto& [article, portion] : portions) {
+      origin.articles.push_back(article);
+      const bool cites = portion.words > 0 && portion.attributed_words == portion.words;
+      if (cites) origin.citing.push_back(article);
+    }
     origin.passages = passages(key, origin.articles);
     origin.name = name(key, origin.articles);
     origin.counted = std::ranges::any_of(

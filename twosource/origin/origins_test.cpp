@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "twosource/origin/newsroom_test.hpp"
 
@@ -204,6 +205,24 @@ TEST_CASE("a sentence that names its source belongs to it") {
                       "The Northwater News Agency reported that nine people had been hurt.")}});
   CHECK(newsroom.origin_of(0, "The Northwater") == "agency text (Northwater News Agency)");
   CHECK(newsroom.sum() == "0 shown, at most 1");
+}
+
+TEST_CASE("who only names an agency cites it, who prints its text carries it") {
+  const std::string named = "Reuters reported that nine people had been hurt.";
+  const Origins cited = Newsroom({{.outlet = "Courier", .text = print("", ferry, "Reuters")},
+                                  {.outlet = "Post", .text = print("", ferry)},
+                                  {.outlet = "Mail", .text = print("", bakery, named)}})
+                            .trace();
+  const auto reuters = std::ranges::find(cited.origins, OriginKind::agency, &Origin::kind);
+  REQUIRE(reuters != cited.origins.end());
+  CHECK(reuters->articles == std::vector<ArticleIndex>{0, 1, 2});
+  CHECK(reuters->citing == std::vector<ArticleIndex>{2});
+  const std::vector<Reason>& steps = cited.sums.front().steps;
+  CHECK(std::ranges::any_of(steps, [](const Reason& step) {
+    return step.text ==
+           "2 of 3 articles carry the agency text (Reuters), 1 more cites it: one "
+           "origin, however often it is printed.";
+  }));
 }
 
 TEST_CASE("an origin counts from three sentences and 15 % of an article on") {

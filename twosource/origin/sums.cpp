@@ -74,21 +74,28 @@ std::vector<ArticleSpan> one_of_each(const Origin& origin) {
 /// A step for one origin with evidence.
 Reason step_for(const StoryMaterial& material, const Origin& origin) {
   const std::size_t all = material.story.articles.size();
-  const std::string carried =
-      fmt::format("{} of {} {}", origin.articles.size(), count_of(all, "article"),
-                  origin.articles.size() == 1 ? "carries" : "carry");
+  const std::size_t citing = origin.citing.size();
+  const std::size_t carrying = origin.articles.size() - citing;
+  const char* const cite = citing == 1 ? "cites" : "cite";
+  const std::string articles = count_of(all, "article");
+  const std::string carried = carrying == 0 ? fmt::format("{} of {} {}", citing, articles, cite)
+                                            : fmt::format("{} of {} {}", carrying, articles,
+                                                          carrying == 1 ? "carries" : "carry");
+  const std::string cited =
+      carrying == 0 || citing == 0 ? "" : fmt::format(", {} more {} it", citing, cite);
   std::vector<ArticleSpan> places = one_of_each(origin);
   switch (origin.kind) {
     case OriginKind::agency:
-      return step(
-          "agency_origin",
-          fmt::format("{} the {}: one origin, however often it is printed.", carried, origin.name),
-          std::move(places));
+      return step("agency_origin",
+                  fmt::format("{} the {}{}: one origin, however often it is printed.", carried,
+                              origin.name, cited),
+                  std::move(places));
     case OriginKind::release:
-      return step("release_origin", fmt::format("{} a {}: one origin.", carried, origin.name),
+      return step("release_origin",
+                  fmt::format("{} a {}{}: one origin.", carried, origin.name, cited),
                   std::move(places));
     default:
-      return step("own_origin", fmt::format("{} {}: one origin.", carried, origin.name),
+      return step("own_origin", fmt::format("{} {}{}: one origin.", carried, origin.name, cited),
                   std::move(places));
   }
 }

@@ -149,7 +149,11 @@ class StorySection {
         view_.label(i));
     put(out_, R"(<td>{}<span class="quiet remark">{}</span></td><td class="numbers">)",
         html_sentence(origin.name, report_.articles.size()), remark(origin.kind));
-    for (const ArticleIndex article : origin.articles) out_ += html_number(article) + " ";
+    for (const ArticleIndex article : origin.articles) {
+      if (!std::ranges::binary_search(origin.citing, article)) out_ += html_number(article) + " ";
+    }
+    if (!origin.citing.empty()) out_ += "cited in ";
+    for (const ArticleIndex article : origin.citing) out_ += html_number(article) + " ";
     put(out_, "</td><td>{}", reason_list(report_, origin.reasons, "reasons"));
     add_sentences(origin);
     out_ += "</td></tr>\n";

@@ -152,12 +152,17 @@ Json RecordMaker::origin(OriginIndex index) {
   for (const ArticleIndex article : origin.articles) {
     articles.emplace_back(report_.articles[article].id);
   }
+  Json::Array citing;
+  for (const ArticleIndex article : origin.citing) {
+    citing.emplace_back(report_.articles[article].id);
+  }
   return Json::Object{{"type", "origin"},
                       {"id", origin.id},
                       {"story", report_.stories[origin.story].id},
                       {"kind", name_of(origin.kind)},
                       {"name", origin.name},
                       {"articles", std::move(articles)},
+                      {"citing", std::move(citing)},
                       {"passages", spans(origin.passages)},
                       {"counted", origin.counted},
                       {"reasons", reasons(origin.reasons)}};

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "twosource/report/terminal_page.hpp"
@@ -142,9 +143,16 @@ class StoryPrinter {
 
   void print_origin(const char* label, OriginIndex index, std::size_t reasons) {
     const Origin& origin = view_.report().origins.origins[index];
-    std::string text =
-        fmt::format("{} – {} {}", origin.name, origin.articles.size() == 1 ? "article" : "articles",
-                    numbers_of(origin.articles));
+    std::vector<ArticleIndex> carrying;
+    std::ranges::set_difference(origin.articles, origin.citing, std::back_inserter(carrying));
+    std::string text = fmt::format("{} –", origin.name);
+    if (!carrying.empty()) {
+      text += fmt::format(" {} {}", carrying.size() == 1 ? "article" : "articles",
+                          numbers_of(carrying));
+    }
+    if (!origin.citing.empty()) {
+      text += fmt::format("{} cited in {}", carrying.empty() ? "" : ";", numbers_of(origin.citing));
+    }
     for (std::size_t i = 0; i < std::min(reasons, origin.reasons.size()); ++i) {
       text += i == 0 ? ". " : " ";
       text += origin.reasons[i].text;
