@@ -134,6 +134,8 @@ std::optional<Span> find_issuer(const Article& article, std::span<const std::uin
     const auto name = behind_opening(text, line, portraits);
     // A heading, not "About Selne there is much to say."
     if (!name || !comes_again(text, *name)) continue;
+    // "About the Court" explains another; who speaks of himself gives his bare name.
+    if (lower_ascii(text.substr(line.begin, name->begin - line.begin)).ends_with(" the ")) continue;
     const std::string_view rest = slice(text, {name->end, line.end});
     if (rest.size() <= 1 || rest.starts_with(":")) return name;
   }

@@ -47,6 +47,7 @@ TEST_CASE("what may be something else names nobody") {
   CHECK(issuer("PRESS RELEASE\n\n" + pump) == "-");
   CHECK(issuer("PRESS RELEASE\n\n" + pump + "\n\nAbout Selne there is much to say") == "-");
   CHECK(issuer("PRESS RELEASE\n\n" + pump + "\n\nAbout Lantern") == "-");
+  CHECK(issuer("PRESS RELEASE\n\n" + pump + "\n\nAbout the Varn Works") == "-");
   CHECK(issuer("PRESS RELEASE\n\n" + pump + "\n\nMedia contact: Mara Lind, 0800 555") == "-");
   // No release, so nobody issued it.
   CHECK(issuer(pump + "\n\nAbout Varn Works") == "-");
