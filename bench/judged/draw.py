@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws what is read by hand: copies that count as evidence, or counted origins of several articles.
+"""Draws what is read by hand: copies that count as evidence, or counted origins of several outlets.
 
 Ordered by a hash of their places, so the same input gives the same sample and a change of the engine
 moves only what it changes. Of each pair of articles one copy is taken at most, and of each label (the
@@ -118,14 +118,20 @@ def joins_of(origin, copies):
 
 
 def draw_folds(report, options):
+    """What folds are articles of several outlets that carry text of one origin. All reporting of one
+    outlet counts once whatever it shares, and who only cites an origin carries none of its text."""
     known = read_pairs(options.not_in)
-    folds = [o for o in report["origins"] if o["counted"] and len(o["articles"]) >= 2 and
-             frozenset(o["articles"]) not in known]
+    articles = {a["id"]: a for a in report["articles"]}
+    folds = []
+    for origin in report["origins"]:
+        carriers = [a for a in origin["articles"] if a not in origin["citing"]]
+        outlets = {articles[a]["outlet"] or a for a in carriers}
+        if origin["counted"] and len(outlets) >= 2 and frozenset(carriers) not in known:
+            folds.append(dict(origin, articles=carriers))
     drawn = take(folds, lambda o: rank(options.salt, *sorted(o["articles"]), o["kind"]),
                  lambda o: {label_of(a) for a in o["articles"]},
                  options.count, options.most, set(options.without))
     evidence = [copy for copy in report["copies"] if is_evidence(copy)]
-    articles = {a["id"]: a for a in report["articles"]}
     longest = 420 if options.short else 1 << 30
     for number, origin in enumerate(drawn, 1):
         print(f"== {number}\t{origin['kind']}\t{origin['name']}\t{' '.join(origin['articles'])}")
