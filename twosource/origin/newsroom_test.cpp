@@ -101,6 +101,8 @@ Copy make_copy(ArticleIndex a, ArticleIndex b, const Analysis& x, const Analysis
     copy.equal_words += static_cast<std::uint32_t>(run.size);
     copy.runs.push_back({words_span(x, run.a, run.size), words_span(y, run.b, run.size)});
   }
+  constexpr double bits_of_word = 15.0;  // these rooms are small, and their words are rare
+  copy.evidence = bits_of_word * copy.equal_words;
   copy.quoted_share_a = quoted_share(x, copy.a_span);
   copy.quoted_share_b = quoted_share(y, copy.b_span);
   return copy;
