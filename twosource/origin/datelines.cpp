@@ -179,6 +179,27 @@ bool is_place_alone(const Place& place, std::string_view next_word, bool colon) 
   return place.words <= max_mixed_words && (colon || place.words <= 2);
 }
 
+/// What stands behind the place and the date.
+struct Closing {
+  bool parenthesis = false;
+  bool dash = false;  ///< or a colon
+  bool colon = false;
+};
+
+/// Whether what was read is a dateline, and not the begin of a sentence.
+bool is_dateline(const Dateline& dateline, const Place& place, const Closing& closing, Walk& walk) {
+  // "NEW DELHI, Aug 22 (IANS) The" has no dash; "The Island Post (ELTA) said" is no dateline.
+  const bool opens_report = place.words > 0 && (place.upper || place.date);
+  if (!dateline.agencies.empty() && closing.parenthesis && opens_report) return true;
+  if (place.struck && place.date) return true;
+  if (!closing.dash) return false;
+  if (!dateline.agencies.empty()) return true;
+  // "Port Safety Board (PSB) - " introduces an abbreviation, "(LONDON) - " is a place.
+  if (!dateline.unknown.empty()) return opens_report;
+  while (!walk.done() && !walk.is_word()) walk.step();
+  return is_place_alone(place, walk.word(), closing.colon);
+}
+
 }  // namespace
 
 std::optional<Dateline> read_dateline(std::string_view text, Span line, const AgencyIndex& known) {
@@ -199,18 +220,8 @@ std::optional<Dateline> read_dateline(std::string_view text, Span line, const Ag
     walk.step();
     while (walk.word() == "-") walk.step();
   }
-  // "NEW DELHI, Aug 22 (IANS) The" has no dash; "The Island Post (ELTA) said" is no dateline.
-  const bool opens_report = place->words > 0 && (place->upper || place->date);
-  if (!dateline.agencies.empty() && parenthesis && opens_report) return dateline;
-  if (place->struck && place->date) return dateline;
-  if (!closed) return std::nullopt;
-  if (!dateline.agencies.empty()) return dateline;
-  if (!dateline.unknown.empty()) {
-    // "Port Safety Board (PSB) - " introduces an abbreviation, "(LONDON) - " is a place.
-    return opens_report ? std::optional(dateline) : std::nullopt;
-  }
-  while (!walk.done() && !walk.is_word()) walk.step();
-  return is_place_alone(*place, walk.word(), colon) ? std::optional(dateline) : std::nullopt;
+  const Closing closing{.parenthesis = parenthesis, .dash = closed, .colon = colon};
+  return is_dateline(dateline, *place, closing, walk) ? std::optional(dateline) : std::nullopt;
 }
 
 }  // namespace twosource

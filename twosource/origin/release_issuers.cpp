@@ -121,6 +121,17 @@ std::optional<Span> of_contact(std::string_view text, Span line) {
   return last;
 }
 
+/// "About Varn Works" as a heading, not "About Selne there is much to say."
+std::optional<Span> portrayed(std::string_view text, Span line) {
+  const auto name = behind_opening(text, line, portraits);
+  if (!name || !comes_again(text, *name)) return std::nullopt;
+  // "About the Court" explains another; who speaks of himself gives his bare name.
+  const std::string before = lower_ascii(text.substr(line.begin, name->begin - line.begin));
+  if (before.ends_with(" the ")) return std::nullopt;
+  const std::string_view rest = slice(text, {name->end, line.end});
+  return rest.size() <= 1 || rest.starts_with(":") ? name : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Span> find_issuer(const Article& article, std::span<const std::uint32_t> openings) {
@@ -131,13 +142,7 @@ std::optional<Span> find_issuer(const Article& article, std::span<const std::uin
     if (auto name = behind_opening(text, line, stated)) return name;
   }
   for (const Span line : lines) {
-    const auto name = behind_opening(text, line, portraits);
-    // A heading, not "About Selne there is much to say."
-    if (!name || !comes_again(text, *name)) continue;
-    // "About the Court" explains another; who speaks of himself gives his bare name.
-    if (lower_ascii(text.substr(line.begin, name->begin - line.begin)).ends_with(" the ")) continue;
-    const std::string_view rest = slice(text, {name->end, line.end});
-    if (rest.size() <= 1 || rest.starts_with(":")) return name;
+    if (auto name = portrayed(text, line)) return name;
   }
   for (const std::uint32_t begin : openings) {
     const auto name = behind_dateline(text, begin);
