@@ -138,8 +138,9 @@ class StorySection {
     }
     const auto middle = steps.begin() + steps_in_full;
     out_ += reason_list(report_, {steps.begin(), middle}, "steps");
-    put(out_, "<details class=\"more\"><summary>{} more steps</summary>{}</details>",
-        steps.size() - steps_in_full - 1, reason_list(report_, {middle, steps.end() - 1}, "steps"));
+    put(out_, "<details class=\"more\"><summary>{}</summary>{}</details>",
+        counted(steps.size() - steps_in_full - 1, "more step", "more steps"),
+        reason_list(report_, {middle, steps.end() - 1}, "steps"));
     out_ += reason_list(report_, {steps.back()}, "steps");
   }
 
