@@ -65,7 +65,7 @@ struct Parents::Candidate {
   bool stitched = false;           ///< the article was put together from it and another one
   bool first = false;              ///< before the article, or an origin
   bool witness = true;             ///< tells of a source outside; false: may come from the article
-  bool unsaid = false;             ///< the article credits no agency
+  bool unsaid = false;             ///< neither credits an agency
   bool inserts = false;            ///< has words inside the passages that the article has not
   const SharedWithOther* shared = nullptr;
   WordSet equal;                        ///< words of the article that it has
@@ -159,7 +159,7 @@ std::vector<Parents::Candidate> Parents::candidates(ArticleIndex article,
     const std::size_t words = material_.readings[shared->other].body_words;
     const SharedWithOther* back = shared_.find(shared->other, article);
     candidate.inserts = count_missing(back->covered, back->equal) > 0;
-    candidate.unsaid = !credits(article);
+    candidate.unsaid = !credits(article) && !credits(shared->other);
     candidate.surplus = words - std::min(words, count_words(back->covered));
     list.push_back(std::move(candidate));
   }
@@ -420,8 +420,8 @@ class Parents::Choice {
     return candidate.counts[i] + candidate.found[i];
   }
 
-  /// It was there before, with every word of the copied sentences and none between them, and the
-  /// article does not say that it has them from elsewhere.
+  /// It was there before, with every word of the copied sentences and none between them, and
+  /// neither says that it has them from elsewhere.
   [[nodiscard]] bool has_all(const Candidate& candidate) const {
     if (!candidate.earlier || candidate.inserts || !candidate.unsaid) return false;
     for (std::size_t i = 0; i < open_.size(); ++i) {
