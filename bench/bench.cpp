@@ -27,11 +27,15 @@ constexpr std::array all_benches = {
     Bench{"lineage",
           "R7: who took it from whom, counted origins, hidden sources; generated articles",
           "base texts for the generator, or none for its made-up language", measure_lineage},
+    Bench{"names", "S4: F1 of persons, organisations, places, on en-worldwide-newswire",
+          "its folder processed_annotated", measure_names},
     Bench{"pan", "R5: plagdet of copied passages by kind, on text alignment sets of PAN",
           "a folder with suspicious-documents/ and source-documents/", score_pan_passages},
     Bench{"passages", "finds the passages that articles share, timed, against a slow twin",
           "docs.jsonl.gz of insm-churnalism, any JSON Lines of articles, or a folder of `generate`",
           time_passages},
+    Bench{"pos", "parts of speech and lemmas: shares that are right, on GUM",
+          "the folder dep of GUM", measure_parts_of_speech},
     Bench{"revision", "R6: copied, lightly or heavily revised, independent: accuracy",
           "the folder of Clough and Stevenson's short answers", score_revision},
     Bench{"sentences", "L1: F1 of sentence borders, on GUM", "the folder dep of GUM",
@@ -42,6 +46,11 @@ constexpr std::array all_benches = {
           "JSON Lines files of articles with `event` or `story`", score_story_sets},
     Bench{"stream", "R4: matches one article with a million held and holds it, timed; snapshots",
           "a folder of `generate`", time_stream},
+    Bench{"train-clauses", "trains models/clauses, on GUM", "the folder dep of GUM", train_clauses},
+    Bench{"train-names", "trains models/names, on en-worldwide-newswire",
+          "its folder processed_annotated", train_names},
+    Bench{"train-pos", "trains models/part_of_speech, on GUM", "the folder dep of GUM",
+          train_parts_of_speech},
 };
 
 }  // namespace

@@ -16,11 +16,16 @@ Result<Done> compare_with_reality(const Request& request, std::ostream& out);
 Result<Done> push_limits(const Request& request, std::ostream& out);
 Result<Done> measure_lineage(const Request& request, std::ostream& out);
 Result<Done> score_pan_passages(const Request& request, std::ostream& out);
+Result<Done> measure_names(const Request& request, std::ostream& out);
 Result<Done> time_passages(const Request& request, std::ostream& out);
 Result<Done> score_revision(const Request& request, std::ostream& out);
+Result<Done> time_stream(const Request& request, std::ostream& out);
+Result<Done> measure_parts_of_speech(const Request& request, std::ostream& out);
 Result<Done> measure_sentences(const Request& request, std::ostream& out);
 Result<Done> time_stages_of_run(const Request& request, std::ostream& out);
 Result<Done> score_story_sets(const Request& request, std::ostream& out);
-Result<Done> time_stream(const Request& request, std::ostream& out);
+Result<Done> train_clauses(const Request& request, std::ostream& out);
+Result<Done> train_names(const Request& request, std::ostream& out);
+Result<Done> train_parts_of_speech(const Request& request, std::ostream& out);
 
 }  // namespace twosource::bench

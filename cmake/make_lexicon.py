@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles WordNet into the table that twosource/text/lexicon.cpp reads.
 
-    make_lexicon.py WORDNET_FOLDER OUTPUT
+    make_lexicon.py WORDNET_FOLDER NAME_WORDS OUTPUT
 
 For one form, as it stands in a text: which parts of speech it can be, in which inflection, and how
 its lemma is made from it. Every lemma is inflected forward by rule; WordNet's lists of exceptions
@@ -24,8 +24,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from make_synonyms import nouns, word_hash, content_lines, doubled  # noqa: E402
 
 # LEXICON KINDS, by bit
-NOUN, PLURAL, VERB, THIRD, ING, PAST, ADJECTIVE, COMPARED, ADVERB = range(9)
+(NOUN, PLURAL, VERB, THIRD, ING, PAST, ADJECTIVE, COMPARED, ADVERB, PLACE, PERSON,
+ ORGANISATION, GIVEN) = range(13)
 INFLECTED = {PLURAL, THIRD, ING, PAST, COMPARED}
+# Names among the nouns, by the number of the lexicographers' file that they are in.
+NAMES = {"14": ORGANISATION, "15": PLACE, "18": PERSON}
 BUCKET_BITS = 16
 WORD = re.compile(r"[a-z]+$")
 
@@ -117,7 +120,7 @@ class Lexicon:
             out.write(b"".join(record for _, record in records))
 
 
-def main(folder, output):
+def main(folder, name_words, output):
     lexicon = Lexicon()
     names = {"noun": (NOUN, [(PLURAL, nouns)]),
              "verb": (VERB, [(THIRD, nouns), (ING, ings), (PAST, pasts)]),
@@ -148,8 +151,20 @@ def main(folder, output):
             elif name == "verb" and form.endswith("s") and form != "was":
                 kind = THIRD
             lexicon.add(form, kind, bases[0], irregular=True)
+    for line in content_lines(folder / "data.noun"):
+        fields = line.split("|")[0].split()
+        kind = NAMES.get(fields[1])
+        for word in fields[4:4 + 2 * int(fields[3], 16):2]:
+            # Of a place or a person of several words the last counts: "Lincoln".
+            last = word.split("_")[-1] if kind == PERSON else word
+            if kind and " @i " in line and word[0].isupper() and WORD.match(last.lower()):
+                lexicon.add(last.lower(), kind, last.lower())
+    for line in open(name_words, encoding="ascii"):
+        if not line.startswith("#"):
+            kind, word = line.split()
+            lexicon.add(word, {"place": PLACE, "given": GIVEN}[kind], word)
     lexicon.write(output)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])

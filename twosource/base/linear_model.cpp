@@ -21,6 +21,7 @@
 #include "twosource/base/linear_model.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
 #include <cmath>
@@ -190,28 +191,53 @@ std::uint32_t LinearModel::bucket_begin(std::size_t bucket) const {
   return load<std::uint32_t>(buckets_, bucket * 4);
 }
 
-void LinearModel::add_scores(Feature feature, std::span<std::int32_t> scores) const {
-  assert(scores.size() >= tags_.size());
-  const std::size_t bucket = feature >> bucket_shift_;
-  const char* at = records_.data() + bucket_begin(bucket);
-  const char* const end = records_.data() + bucket_begin(bucket + 1);
+namespace {
+
+// Adds the weights of the feature with this print, if its record stands in [at, end).
+void add_record(const char* at, const char* end, std::uint16_t print,
+                std::span<std::int32_t> scores) {
   while (at < end) {
-    std::uint16_t print = 0;
-    std::memcpy(&print, at, sizeof print);
-    const std::size_t weights = std::size_t{2} * static_cast<unsigned char>(at[2]);  // in bytes
+    std::uint16_t found = 0;
+    std::memcpy(&found, at, sizeof found);
+    const std::size_t size = std::size_t{2} * static_cast<unsigned char>(at[2]);
     at += record_head;
-    if (print == print_of(feature)) {
-      for (const char* const last = at + weights; at < last; at += 2)
+    if (found == print) {
+      for (const char* const last = at + size; at < last; at += 2)
         scores[static_cast<unsigned char>(at[0])] += static_cast<signed char>(at[1]);
       return;
     }
-    at += weights;
+    at += size;
   }
 }
 
+}  // namespace
+
+void LinearModel::add_scores(Feature feature, std::span<std::int32_t> scores) const {
+  assert(scores.size() >= tags_.size());
+  const std::size_t bucket = feature >> bucket_shift_;
+  add_record(records_.data() + bucket_begin(bucket), records_.data() + bucket_begin(bucket + 1),
+             print_of(feature), scores);
+}
+
+// Both accesses of a lookup go to places that no cache foresees. So the buckets of many features
+// are looked up first, their records are asked for, and only then read.
 void LinearModel::score(std::span<const Feature> features, std::span<std::int32_t> scores) const {
+  assert(scores.size() >= tags_.size());
+  constexpr std::size_t most = 32;
+  std::array<std::pair<const char*, const char*>, most> places;
   std::fill(scores.begin(), scores.end(), 0);
-  for (const Feature feature : features) add_scores(feature, scores);
+  while (!features.empty()) {
+    const std::span<const Feature> some = features.first(std::min(most, features.size()));
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      const std::size_t bucket = some[i] >> bucket_shift_;
+      places[i] = {records_.data() + bucket_begin(bucket),
+                   records_.data() + bucket_begin(bucket + 1)};
+      __builtin_prefetch(places[i].first);
+    }
+    for (std::size_t i = 0; i < some.size(); ++i)
+      add_record(places[i].first, places[i].second, print_of(some[i]), scores);
+    features = features.subspan(some.size());
+  }
 }
 
 std::vector<double> LinearModel::probabilities(std::span<const Feature> features) const {

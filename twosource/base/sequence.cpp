@@ -22,22 +22,32 @@ namespace twosource {
 SequenceDecoder::SequenceDecoder(const LinearModel& model, std::size_t width)
     : model_(model),
       width_(width == 0 ? model.tag_count() : std::min(width, model.tag_count())),
-      scores_(model.tag_count()),
-      chosen_(model.tag_count()) {
+      scores_(model.tag_count()) {
   assert(model.has_transitions());
 }
 
-// The width_ tags with the greatest scores_, ascending by tag; ties go to the earlier tag.
+// The width_ tags with the greatest scores_, ascending by tag; ties go to the earlier tag. For the
+// few that are kept, putting each tag into its place among them is faster than a selection.
 void SequenceDecoder::choose_tags() {
-  chosen_.resize(model_.tag_count());
-  std::iota(chosen_.begin(), chosen_.end(), Tag{0});
-  if (width_ == chosen_.size()) return;
-  const auto cut = chosen_.begin() + static_cast<std::ptrdiff_t>(width_);
-  std::nth_element(chosen_.begin(), cut, chosen_.end(), [this](Tag a, Tag b) {
-    return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a < b;
-  });
-  chosen_.resize(width_);
-  std::sort(chosen_.begin(), chosen_.end());
+  const std::size_t count = scores_.size();
+  chosen_.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto tag = static_cast<Tag>(i);
+    if (width_ == count) {
+      chosen_.push_back(tag);
+      continue;
+    }
+    if (chosen_.size() == width_) {
+      if (scores_[tag] <= scores_[chosen_.back()]) continue;
+      chosen_.pop_back();
+    }
+    std::size_t place = chosen_.size();
+    chosen_.push_back(tag);
+    for (; place > 0 && scores_[chosen_[place - 1]] < scores_[tag]; --place)
+      chosen_[place] = chosen_[place - 1];
+    chosen_[place] = tag;
+  }
+  if (width_ < count) std::sort(chosen_.begin(), chosen_.end());
 }
 
 // Adds the states of a place, given those of the place before: [first, last) of states_.
@@ -57,31 +67,32 @@ void SequenceDecoder::step_from(std::size_t first, std::size_t last) {
   }
 }
 
-const std::vector<Tag>& SequenceDecoder::decode(const FeatureRows& rows) {
+const std::vector<Tag>& SequenceDecoder::decode(const FeatureRows& rows, std::size_t first,
+                                                std::size_t last) {
   states_.clear();
   ends_.clear();
-  tags_.assign(rows.size(), 0);
-  std::size_t first = 0;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
+  tags_.assign(last - first, 0);
+  std::size_t begin = 0;  // of the last place's states
+  for (std::size_t row = first; row < last; ++row) {
     model_.score(rows[row], scores_);
     choose_tags();
-    const std::size_t last = states_.size();
-    step_from(first, last);
-    first = last;
+    const std::size_t end = states_.size();
+    step_from(begin, end);
+    begin = end;
     ends_.push_back(states_.size());
     // Only differences count; kept near 0, sums cannot overflow in the longest sequence.
-    const std::int32_t base = states_[first].score;
-    for (std::size_t i = first; i < states_.size(); ++i) states_[i].score -= base;
+    const std::int32_t base = states_[begin].score;
+    for (std::size_t i = begin; i < states_.size(); ++i) states_[i].score -= base;
   }
-  if (rows.size() == 0) return tags_;
+  if (tags_.empty()) return tags_;
   const auto better = [](const State& a, const State& b) { return a.score < b.score; };
-  std::size_t at = static_cast<std::size_t>(
-      std::max_element(states_.begin() + static_cast<std::ptrdiff_t>(first), states_.end(),
+  auto at = static_cast<std::size_t>(
+      std::max_element(states_.begin() + static_cast<std::ptrdiff_t>(begin), states_.end(),
                        better) -
       states_.begin());
-  for (std::size_t row = rows.size(); row-- > 0;) {
-    tags_[row] = states_[at].tag;
-    if (row > 0) at = (row > 1 ? ends_[row - 2] : 0) + states_[at].before;
+  for (std::size_t place = tags_.size(); place-- > 0;) {
+    tags_[place] = states_[at].tag;
+    if (place > 0) at = (place > 1 ? ends_[place - 2] : 0) + states_[at].before;
   }
   return tags_;
 }

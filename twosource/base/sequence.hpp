@@ -21,7 +21,9 @@ class SequenceDecoder {
   /// One tag a row. Among equal sums the one whose tags come first, from the end backwards. Where
   /// every way is forbidden, a forbidden step is taken once. Linear in the rows, their features
   /// and the square of the tags looked at.
-  const std::vector<Tag>& decode(const FeatureRows& rows);
+  const std::vector<Tag>& decode(const FeatureRows& rows) { return decode(rows, 0, rows.size()); }
+  /// The same for the rows [first, last) alone: one sentence of many whose features lie in `rows`.
+  const std::vector<Tag>& decode(const FeatureRows& rows, std::size_t first, std::size_t last);
 
   /// How probable each tag is at each place, over all sequences (forward-backward): row after row,
   /// as many columns as the model has tags; each row sums to 1. Means something only for a

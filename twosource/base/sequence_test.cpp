@@ -108,6 +108,22 @@ TEST_CASE("a narrow decoder looks at the tags that the features favour") {
   }
 }
 
+TEST_CASE("a part of the rows is decoded as if it stood alone") {
+  const std::string bytes = random_model(4, true);
+  const Result<LinearModel> model = LinearModel::open(bytes);
+  REQUIRE(model);
+  SequenceDecoder decoder(*model);
+  const FeatureRows rows = random_rows(4, 20);
+  FeatureRows part;
+  for (std::size_t i = 7; i < 13; ++i) {
+    for (const Feature feature : rows[i]) part.add(feature);
+    part.end_row();
+  }
+  const std::vector<Tag> alone = decoder.decode(part);
+  CHECK(decoder.decode(rows, 7, 13) == alone);
+  CHECK(decoder.decode(rows, 7, 7).empty());
+}
+
 TEST_CASE("a long sequence does not overflow, and one decoder serves many sequences") {
   const std::string bytes = random_model(5, true);
   const Result<LinearModel> model = LinearModel::open(bytes);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -87,6 +89,23 @@ struct Token {
   Span span;
   std::uint64_t hash = 0;  ///< of a word: Word::hash; else of its bytes
   PartOfSpeech part = PartOfSpeech::other;
+};
+
+enum class NameKind : std::uint8_t {
+  person,
+  organisation,
+  place,
+  people,  ///< a nation, a faith, a party's followers: "French", "Catholics"
+  other,   ///< a building, a product, an event, a title of a work
+};
+constexpr std::size_t name_kind_count = 5;
+
+/// A name where it stands: the tokens [begin, end) of a text.
+struct NameMention {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  NameKind kind = NameKind::other;
+  auto operator<=>(const NameMention&) const = default;
 };
 
 /// The tokens of a text, sentence by sentence, with what is known of them.

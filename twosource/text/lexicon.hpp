@@ -19,6 +19,10 @@ enum class WordKind : std::uint8_t {
   adjective,
   compared,  ///< "heavier", "heaviest"
   adverb,
+  place_name,  ///< "paris"; the last word of a famous person's name: "lincoln"
+  person_name,
+  organisation_name,
+  given_name,  ///< "abigail", "abby"
 };
 
 /// The kinds of a form: bit k for the WordKind k. 0: the form is not known.
@@ -28,7 +32,11 @@ constexpr bool has_kind(WordKinds kinds, WordKind kind) {
   return (kinds >> static_cast<unsigned>(kind) & 1U) != 0;
 }
 
-/// Some 150,000 English forms with their kinds and lemmas, compiled from WordNet; embedded, used
+/// The kinds that are names; the others are parts of speech.
+constexpr WordKinds name_kinds = 15U << static_cast<unsigned>(WordKind::place_name);
+
+/// Some 150,000 English forms with their kinds and lemmas, compiled from WordNet and a
+/// list of names (tables/name_words.tsv); embedded, used
 /// as it lies there. Cheap to copy; may be used from any thread.
 class Lexicon {
  public:

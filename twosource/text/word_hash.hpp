@@ -10,6 +10,9 @@ namespace twosource {
 /// behind the last byte of the word. Both halves are multiplied, added to the hash of the blocks
 /// before, and mixed. While the second half is 0 each step can be undone, so words of up to eight
 /// bytes (no byte is 0) never share a hash. The result is the same on every machine.
+///
+/// The models in models/ and the tables that cmake/ compiles are made of these hashes: after a
+/// change here train and compile them again.
 class WordHash {
  public:
   static constexpr unsigned block_bytes = 16;

@@ -1,0 +1,111 @@
+// Names (S4): F1 of persons, organisations and places, on articles that no model was trained on.
+//
+// Data: PATH... is the folder processed_annotated of en-worldwide-newswire; read are the articles
+// that are held out (newswire.hpp). Sentences and tokens are our own. A name is right if it
+// begins and ends with the gold name's first and last token and is of its kind: what we find is
+// brought to the article's own tokens first.
+#include <algorithm>
+#include <array>
+
+#include <ostream>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "bench/evaluations.hpp"
+#include "bench/newswire.hpp"
+#include "twosource/text/names.hpp"
+
+namespace twosource::bench {
+namespace {
+
+struct NameScore {
+  std::size_t right = 0;
+  std::size_t found = 0;
+  std::size_t gold = 0;
+
+  NameScore& operator+=(const NameScore& other) {
+    right += other.right;
+    found += other.found;
+    gold += other.gold;
+    return *this;
+  }
+  [[nodiscard]] double precision() const { return ratio(right, found); }
+  [[nodiscard]] double recall() const { return ratio(right, gold); }
+  [[nodiscard]] double f1() const { return ratio(2 * right, found + gold); }
+  static double ratio(std::size_t part, std::size_t whole) {
+    return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+  }
+};
+
+using Names = std::set<std::tuple<std::uint32_t, std::uint32_t, NameKind>>;
+
+// The names of an article by the numbers of its own tokens.
+Names gold_of(const NewswireArticle& article) {
+  Names names;
+  std::size_t begin = 0;
+  for (const Span block : article.blocks) {
+    std::size_t end = begin;
+    while (end < article.tokens.size() && article.tokens[end].end <= block.end) ++end;
+    for (const NameMention& name :
+         mentions_of(std::span(article.tags).subspan(begin, end - begin), begin))
+      names.insert({name.begin, name.end, name.kind});
+    begin = end;
+  }
+  return names;
+}
+
+Names found_in(const NewswireArticle& article, NameFinder& finder) {
+  const TaggedText tagged = tag_article(article);
+  const auto token_at = [&](std::uint32_t byte) {
+    const auto found = std::partition_point(article.tokens.begin(), article.tokens.end(),
+                                            [byte](Span token) { return token.end <= byte; });
+    return static_cast<std::uint32_t>(found - article.tokens.begin());
+  };
+  Names names;
+  for (const NameMention& name : finder.find(article.text, tagged)) {
+    const std::uint32_t first = token_at(tagged.tokens[name.begin].span.begin);
+    const std::uint32_t last = token_at(tagged.tokens[name.end - 1].span.end - 1);
+    names.insert({first, last + 1, name.kind});
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<Done> measure_names(const Request& request, std::ostream& out) {
+  const Result<std::vector<NewswireArticle>> articles = read_newswire(request.paths);
+  if (!articles) return articles.error();
+  NameFinder finder;
+  std::array<NameScore, name_kind_count> by_kind;
+  for (const NewswireArticle& article : *articles) {
+    if (!article.held_out()) continue;
+    const Names gold = gold_of(article);
+    const Names found = found_in(article, finder);
+    for (const auto& name : gold) ++by_kind.at(static_cast<std::size_t>(std::get<2>(name))).gold;
+    for (const auto& name : found) {
+      NameScore& score = by_kind.at(static_cast<std::size_t>(std::get<2>(name)));
+      ++score.found;
+      score.right += gold.count(name);
+    }
+  }
+  constexpr std::array<std::string_view, name_kind_count> names = {"person", "organisation",
+                                                                   "place", "people", "other"};
+  NameScore three;
+  out << fmt::format("{:<14}{:>8}{:>9}{:>9}{:>9}\n", "kind", "names", "prec", "recall", "F1");
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const NameScore& score = by_kind.at(i);
+    if (i < 3) three += score;
+    out << fmt::format("{:<14}{:>8}{:>9.4f}{:>9.4f}{:>9.4f}\n", names.at(i), score.gold,
+                       score.precision(), score.recall(), score.f1());
+  }
+  out << fmt::format("{:<14}{:>8}{:>9.4f}{:>9.4f}{:>9.4f}\n", "first three", three.gold,
+                     three.precision(), three.recall(), three.f1());
+  out << fmt::format("names.f1: {:.4f}\n", three.f1());
+  return Done{};
+}
+
+}  // namespace twosource::bench
