@@ -6,10 +6,8 @@ namespace twosource::tests {
 
 std::span<const Stage> stages() {
   static constexpr std::array all = {
-      Stage{"text", render_text},
-      Stage{"reuse", render_reuse},
-      Stage{"story", render_story},
-      Stage{"origin", render_origin},
+      Stage{"text", render_text},     Stage{"reuse", render_reuse},   Stage{"story", render_story},
+      Stage{"origin", render_origin}, Stage{"speech", render_speech},
   };
   return all;
 }

@@ -2,6 +2,7 @@
 #include "twosource/model/article.hpp"
 #include "twosource/model/copy.hpp"
 #include "twosource/model/origin.hpp"
+#include "twosource/model/statement.hpp"
 
 namespace twosource {
 
@@ -85,6 +86,18 @@ const char* name_of(LineageKind kind) {
       return "version";
   }
   return "copy";
+}
+
+const char* name_of(StatementKind kind) {
+  switch (kind) {
+    case StatementKind::direct:
+      return "direct";
+    case StatementKind::mixed:
+      return "mixed";
+    case StatementKind::indirect:
+      return "indirect";
+  }
+  return "indirect";
 }
 
 }  // namespace twosource

@@ -1,0 +1,321 @@
+// From tagged segments to statements: what the tagger cannot know is put right by rule.
+//
+//   - A content that holds one of a pair of quotation marks takes the other one that stands beside
+//     it: marks belong to the content.
+//   - A cue that is denied ("did not explain", "never said") is no statement. Nor is a title of a
+//     work ("The Last Pilot") or, without a cue, a word or two in marks.
+//   - A paragraph that is a quotation, a dash and a name is a statement of that name: so press
+//     releases end their quotations.
+//   - A paragraph that ends with a colon and has a cue or a source but no content introduces the
+//     quotation that the next paragraph begins with. So does "From Ana Orlo:".
+#include "twosource/speech/statements.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "twosource/base/hash.hpp"
+#include "twosource/base/unicode.hpp"
+
+namespace twosource {
+namespace {
+
+bool is_english(const Analysis& analysis) {
+  return analysis.language == "en" || analysis.language.starts_with("en-");
+}
+
+// Letters and digits of `span` that lie in a quotation, and all of them.
+struct Letters {
+  std::size_t quoted = 0;
+  std::size_t all = 0;
+};
+
+Letters letters_of(std::string_view text, Span span, std::span<const Quotation> quotations) {
+  auto quotation =
+      std::partition_point(quotations.begin(), quotations.end(),
+                           [&](const Quotation& one) { return one.span.end <= span.begin; });
+  Letters letters;
+  for (std::uint32_t i = span.begin; i < span.end;) {
+    const CodePoint c = code_point_at(text, i);
+    if (is_letter(c.value) || is_digit(c.value)) {
+      while (quotation != quotations.end() && quotation->content.end <= i) ++quotation;
+      ++letters.all;
+      if (quotation != quotations.end() && quotation->content.begin <= i) ++letters.quoted;
+    }
+    i += c.size;
+  }
+  return letters;
+}
+
+Span span_of(const SpeechUnit& unit, const Segment& segment) {
+  return {unit.tokens[segment.begin].span.begin, unit.tokens[segment.end - 1].span.end};
+}
+
+// The segments with both marks of a quotation where they had one and the other stands beside.
+void take_marks(const SpeechUnit& unit, std::vector<Segment>& segments) {
+  const auto& tokens = unit.tokens;
+  for (std::size_t s = 0; s < segments.size(); ++s) {
+    Segment& segment = segments[s];
+    if (segment.kind != SegmentKind::content) continue;
+    const std::uint32_t last = segment.end - 1;
+    const bool free_before = segment.begin > 0 && (s == 0 || segments[s - 1].end < segment.begin);
+    const bool free_behind = segment.end < tokens.size() &&
+                             (s + 1 == segments.size() || segment.end < segments[s + 1].begin);
+    if (free_before && tokens[segment.begin].quote == QuoteState::inside &&
+        tokens[segment.begin - 1].quote == QuoteState::opens &&
+        tokens[last].quotation == tokens[segment.begin].quotation) {
+      --segment.begin;
+    }
+    if (free_behind && tokens[last].quote == QuoteState::inside &&
+        tokens[segment.end].quote == QuoteState::closes &&
+        tokens[last].quotation == tokens[segment.begin].quotation) {
+      ++segment.end;
+    }
+  }
+}
+
+bool is_denial(const SpeechToken& token) {
+  static const std::array<std::uint32_t, 4> words = {
+      speech_word_hash("not"), speech_word_hash("n't"), speech_word_hash("never"),
+      speech_word_hash("nor")};
+  return std::find(words.begin(), words.end(), token.word) != words.end();
+}
+
+// "did not say", "has never said": in the cue or right before it.
+bool is_denied(const SpeechUnit& unit, const Segment& cue) {
+  const std::size_t begin = cue.begin > 1 ? cue.begin - 1 : 0;
+  for (std::size_t i = begin; i < cue.end; ++i) {
+    if (is_denial(unit.tokens[i])) return true;
+  }
+  return false;
+}
+
+bool is_word(const SpeechToken& token) {
+  return token.shape != mark_shape;
+}
+
+std::size_t words_of(const SpeechUnit& unit, const Segment& segment) {
+  std::size_t words = 0;
+  for (std::size_t i = segment.begin; i < segment.end; ++i)
+    words += is_word(unit.tokens[i]) ? 1 : 0;
+  return words;
+}
+
+// "The Last Pilot of Selne": capitals but for short words, and no mark before the closing one.
+bool is_work_title(const SpeechUnit& unit, const Segment& segment) {
+  std::size_t capitals = 0;
+  for (std::size_t i = segment.begin; i < segment.end; ++i) {
+    const SpeechToken& token = unit.tokens[i];
+    if (token.quote != QuoteState::inside) continue;
+    if (!is_word(token)) return false;
+    const bool capital = token.shape == capital_shape || token.shape == capitals_shape;
+    const bool short_word = token.span.size() <= 3;
+    if (!capital && !short_word) return false;
+    capitals += capital ? 1 : 0;
+  }
+  return capitals >= 2;
+}
+
+// The tokens of the quotation that the unit begins with: [0, end); 0: it begins with none.
+std::uint32_t opening_quotation(const SpeechUnit& unit) {
+  const std::int32_t quotation = unit.tokens.front().quotation;
+  if (quotation < 0) return 0;
+  std::uint32_t end = 0;
+  while (end < unit.tokens.size() && unit.tokens[end].quotation == quotation) ++end;
+  return end;
+}
+
+bool has_finite_verb(const SpeechUnit& unit, std::size_t begin, std::size_t end) {
+  return std::any_of(unit.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                     unit.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const SpeechToken& token) { return is_finite(token.part); });
+}
+
+class Assembler {
+ public:
+  Assembler(ArticleIndex index, const Article& article, const Analysis& analysis,
+            const SpeechTagger& tagger)
+      : index_(index), article_(article), analysis_(analysis), tagger_(tagger) {}
+
+  void add_unit(const SpeechUnit& unit) {
+    const Introduction introduction = std::exchange(introduction_, {});
+    if (const auto signed_one = signed_quotation(unit)) {
+      statements_.push_back(finish(*signed_one));
+      return;
+    }
+    TaggedUnit tagged = tagger_.tag(unit, analysis_.quotations);
+    take_marks(unit, tagged.segments);
+    const std::vector<LinkedStatement> linked = tagger_.link(unit, tagged);
+    bool introduced = false;
+    for (const LinkedStatement& one : linked) {
+      if (is_none(unit, tagged.segments, one)) continue;
+      Statement statement = statement_of(unit, tagged.segments, one);
+      if (introduction.is_one && !one.cue && tagged.segments[one.content.front()].begin == 0) {
+        statement.cue = introduction.cue;
+        statement.source = introduction.source;
+        introduced = true;
+      }
+      statements_.push_back(finish(std::move(statement)));
+    }
+    if (introduction.is_one && !introduced && linked.empty()) add_introduced(unit, introduction);
+    introduction_ = introduction_of(unit, tagged.segments, linked);
+  }
+
+  std::vector<Statement> take() {
+    std::stable_sort(statements_.begin(), statements_.end(),
+                     [](const auto& a, const auto& b) { return first_byte(a) < first_byte(b); });
+    return std::move(statements_);
+  }
+
+ private:
+  // What a paragraph that ends with a colon says of the next one.
+  struct Introduction {
+    bool is_one = false;
+    Span cue;
+    Span source;
+  };
+  static constexpr double by_rule = 0.9;             // where the form of the text leaves no doubt
+  static constexpr std::uint32_t longest_name = 10;  // tokens
+
+  static bool is_none(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                      const LinkedStatement& linked) {
+    constexpr std::size_t fewest_words = 4;
+    if (linked.cue && is_denied(unit, segments[*linked.cue])) return true;
+    const Segment& first = segments[linked.content.front()];
+    const bool alone = linked.content.size() == 1;
+    if (!linked.cue && alone && words_of(unit, first) < fewest_words) return true;
+    return alone && !unit.is_title && unit.tokens[first.begin].quote == QuoteState::opens &&
+           opens_and_closes(unit, first) && is_work_title(unit, first);
+  }
+
+  static bool opens_and_closes(const SpeechUnit& unit, const Segment& segment) {
+    const SpeechToken& last = unit.tokens[segment.end - 1];
+    return last.quote == QuoteState::closes &&
+           last.quotation == unit.tokens[segment.begin].quotation;
+  }
+
+  // “…,” – Commissioner Orlo
+  [[nodiscard]] std::optional<Statement> signed_quotation(const SpeechUnit& unit) const {
+    const std::uint32_t dash = opening_quotation(unit);
+    const auto size = static_cast<std::uint32_t>(unit.tokens.size());
+    if (dash == 0 || dash + 1 >= size || size - dash > longest_name) return std::nullopt;
+    static const std::array<std::uint32_t, 2> dashes = {speech_word_hash("--"),
+                                                        speech_word_hash("-")};
+    const bool is_dash =
+        std::find(dashes.begin(), dashes.end(), unit.tokens[dash].word) != dashes.end();
+    const SpeechToken& name = unit.tokens[dash + 1];
+    const bool capital = name.shape == capital_shape || name.shape == capitals_shape;
+    if (!is_dash || !capital || has_finite_verb(unit, dash + 1, size)) return std::nullopt;
+    Statement statement;
+    statement.content = {{unit.tokens.front().span.begin, unit.tokens[dash - 1].span.end}};
+    statement.cue = unit.tokens[dash].span;
+    std::uint32_t end = size;
+    while (end > dash + 2 && !is_word(unit.tokens[end - 1])) --end;
+    statement.source = {name.span.begin, unit.tokens[end - 1].span.end};
+    statement.score = by_rule;
+    return statement;
+  }
+
+  static Introduction introduction_of(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                                      const std::vector<LinkedStatement>& linked) {
+    Introduction introduction;
+    if (!linked.empty() || unit.tokens.back().word != speech_word_hash(":")) return introduction;
+    for (const Segment& segment : segments) {
+      const Span span = span_of(unit, segment);
+      if (segment.kind == SegmentKind::cue) introduction.cue = span;
+      if (segment.kind == SegmentKind::source) introduction.source = span;
+    }
+    introduction.is_one = !introduction.cue.empty();
+    if (!introduction.is_one) return from_someone(unit);
+    return introduction;
+  }
+
+  // "From Ana Orlo:", "And from the chairwoman:"
+  static Introduction from_someone(const SpeechUnit& unit) {
+    const auto colon = static_cast<std::uint32_t>(unit.tokens.size() - 1);
+    std::uint32_t from = 0;
+    if (unit.tokens.front().word == speech_word_hash("and")) ++from;
+    if (colon > longest_name || from + 1 >= colon) return {};
+    if (unit.tokens[from].word != speech_word_hash("from")) return {};
+    return {true,
+            unit.tokens[colon].span,
+            {unit.tokens[from + 1].span.begin, unit.tokens[colon - 1].span.end}};
+  }
+
+  // The next paragraph, where the tagger found nothing in it, if it begins with a quotation.
+  void add_introduced(const SpeechUnit& unit, const Introduction& introduction) {
+    const std::uint32_t end = opening_quotation(unit);
+    if (end == 0) return;
+    Statement statement;
+    statement.content = {{unit.tokens.front().span.begin, unit.tokens[end - 1].span.end}};
+    statement.cue = introduction.cue;
+    statement.source = introduction.source;
+    statement.score = by_rule;
+    statements_.push_back(finish(std::move(statement)));
+  }
+
+  [[nodiscard]] static Statement statement_of(const SpeechUnit& unit,
+                                              const std::vector<Segment>& segments,
+                                              const LinkedStatement& linked) {
+    Statement statement;
+    for (std::size_t i : linked.content) statement.content.push_back(span_of(unit, segments[i]));
+    if (linked.cue) statement.cue = span_of(unit, segments[*linked.cue]);
+    if (linked.source) statement.source = span_of(unit, segments[*linked.source]);
+    statement.score = linked.score;
+    return statement;
+  }
+
+  [[nodiscard]] Statement finish(Statement statement) const {
+    statement.article = index_;
+    statement.kind = statement_kind(article_.text, statement.content, analysis_.quotations);
+    const Span first = statement.content.front();
+    statement.id =
+        make_id("statement", {article_.id, std::to_string(first.begin), std::to_string(first.end),
+                              std::to_string(statement.cue.begin)});
+    return statement;
+  }
+
+  static std::uint32_t first_byte(const Statement& statement) {
+    std::uint32_t first = statement.content.front().begin;
+    if (!statement.cue.empty()) first = std::min(first, statement.cue.begin);
+    if (!statement.source.empty()) first = std::min(first, statement.source.begin);
+    return first;
+  }
+
+  ArticleIndex index_;
+  const Article& article_;
+  const Analysis& analysis_;
+  const SpeechTagger& tagger_;
+  Introduction introduction_;
+  std::vector<Statement> statements_;
+};
+
+}  // namespace
+
+StatementKind statement_kind(std::string_view text, std::span<const Span> content,
+                             std::span<const Quotation> quotations) {
+  Letters sum;
+  for (Span span : content) {
+    const Letters letters = letters_of(text, span, quotations);
+    sum.quoted += letters.quoted;
+    sum.all += letters.all;
+  }
+  if (sum.quoted == 0) return StatementKind::indirect;
+  return sum.quoted == sum.all ? StatementKind::direct : StatementKind::mixed;
+}
+
+std::vector<Statement> find_statements(ArticleIndex index, const Article& article,
+                                       const Analysis& analysis, const TaggedText& tagged,
+                                       const SpeechTagger& tagger) {
+  if (!is_english(analysis)) return {};
+  Assembler assembler(index, article, analysis, tagger);
+  for (const SpeechUnit& unit : speech_units(article.text, analysis, tagged)) {
+    assembler.add_unit(unit);
+  }
+  return assembler.take();
+}
+
+}  // namespace twosource

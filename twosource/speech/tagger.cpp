@@ -1,0 +1,63 @@
+#include "twosource/speech/tagger.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "twosource/base/embedded.hpp"
+
+TWOSOURCE_EMBEDDED(attribution_segments)
+TWOSOURCE_EMBEDDED(attribution_links)
+
+namespace twosource {
+namespace {
+
+// By how much a token's role outscores being outside.
+float margin_at(const ChainInput& input, std::size_t i, SegmentKind kind, SegmentPart part) {
+  return input.roles[i][role_of(kind, part)] - input.roles[i][outside_role];
+}
+
+float margin_of(const ChainInput& input, const Segment& segment) {
+  if (segment.begin + 1 == segment.end)
+    return margin_at(input, segment.begin, segment.kind, SegmentPart::whole);
+  return std::min(margin_at(input, segment.begin, segment.kind, SegmentPart::begin),
+                  margin_at(input, segment.end - 1, segment.kind, SegmentPart::end));
+}
+
+}  // namespace
+
+const SpeechTagger& SpeechTagger::built_in() {
+  // The bytes are part of the program; if they are no model, the program was built wrong.
+  static const Result<LinearModel> links = LinearModel::open(attribution_links());
+  static Result<SegmentModel> segments = read_segment_model(attribution_segments());
+  assert(links && segments);
+  static const SpeechTagger tagger(std::move(*segments), *links);
+  return tagger;
+}
+
+TaggedUnit SpeechTagger::tag(const SpeechUnit& unit, std::span<const Quotation> quotations) const {
+  const UnitFeatures words = unit_features(unit, quotations, segments_.lexicon);
+  const std::vector<Segment> first =
+      best_segments(score_unit(unit, words, segments_.passes[0]), segments_.passes[0].junctions);
+  const UnitFeatures again = second_pass_features(unit, words, first);
+  const ChainInput input = score_unit(unit, words, segments_.passes[1], &again);
+  TaggedUnit tagged;
+  tagged.segments = best_segments(input, segments_.passes[1].junctions);
+  for (const Segment& segment : tagged.segments) {
+    tagged.margins.push_back(margin_of(input, segment));
+  }
+  return tagged;
+}
+
+std::vector<LinkedStatement> SpeechTagger::link(const SpeechUnit& unit,
+                                                const TaggedUnit& tagged) const {
+  std::vector<LinkedStatement> statements = link_segments(unit, tagged.segments, *links_);
+  std::vector<Feature> features;
+  for (LinkedStatement& statement : statements) {
+    features.clear();
+    add_score_features(unit, tagged, statement, features);
+    statement.score = links_->probabilities(features)[1];
+  }
+  return statements;
+}
+
+}  // namespace twosource
