@@ -9,6 +9,8 @@ namespace {
 
 // By name; one line each, to be read as the list of what can be measured.
 constexpr std::array all_benches = {
+    Bench{"attribution", "S1-S3: who said what: F1 of source, cue and content, on PolNeAR",
+          "the folder data/dev of PolNeAR", measure_attribution},
     Bench{
         "duplicates", "R3: near-duplicate articles: MB/s, recall against an exhaustive search",
         "docs.jsonl.gz of insm-churnalism, the folder of reuters21578, any JSON Lines of articles",
@@ -46,6 +48,8 @@ constexpr std::array all_benches = {
           "JSON Lines files of articles with `event` or `story`", score_story_sets},
     Bench{"stream", "R4: matches one article with a million held and holds it, timed; snapshots",
           "a folder of `generate`", time_stream},
+    Bench{"train-attribution", "learns the weights in models/attribution from PolNeAR",
+          "the folder data/train of PolNeAR", train_attribution},
     Bench{"train-clauses", "trains models/clauses, on GUM", "the folder dep of GUM", train_clauses},
     Bench{"train-names", "trains models/names, on en-worldwide-newswire",
           "its folder processed_annotated", train_names},

@@ -8,6 +8,7 @@ namespace twosource::bench {
 
 // Each is written in the file of its own name, with its data set, its measure and its source on
 // top of that file.
+Result<Done> measure_attribution(const Request& request, std::ostream& out);
 Result<Done> find_duplicates(const Request& request, std::ostream& out);
 Result<Done> extract(const Request& request, std::ostream& out);
 Result<Done> count_frequencies(const Request& request, std::ostream& out);
@@ -24,6 +25,7 @@ Result<Done> measure_parts_of_speech(const Request& request, std::ostream& out);
 Result<Done> measure_sentences(const Request& request, std::ostream& out);
 Result<Done> time_stages_of_run(const Request& request, std::ostream& out);
 Result<Done> score_story_sets(const Request& request, std::ostream& out);
+Result<Done> train_attribution(const Request& request, std::ostream& out);
 Result<Done> train_clauses(const Request& request, std::ostream& out);
 Result<Done> train_names(const Request& request, std::ostream& out);
 Result<Done> train_parts_of_speech(const Request& request, std::ostream& out);
