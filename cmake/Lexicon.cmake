@@ -2,7 +2,8 @@
 # forms and lemmas that twosource/text/lexicon.cpp reads, before TARGET is built.
 function(twosource_lexicon target output)
   set(scripts ${PROJECT_SOURCE_DIR}/cmake/make_lexicon.py ${PROJECT_SOURCE_DIR}/cmake/make_synonyms.py)
-  set(names ${PROJECT_SOURCE_DIR}/twosource/text/tables/name_words.tsv)
+  set(names ${PROJECT_SOURCE_DIR}/twosource/text/tables/name_words.tsv
+    ${PROJECT_SOURCE_DIR}/twosource/text/tables/given_names.tsv)
   add_custom_command(OUTPUT ${output}
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/make_lexicon.py
       ${WORDNET_FOLDER} ${names} ${output}

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles WordNet into the table that twosource/text/lexicon.cpp reads.
 
-    make_lexicon.py WORDNET_FOLDER NAME_WORDS OUTPUT
+    make_lexicon.py WORDNET_FOLDER NAME_WORDS GIVEN_NAMES OUTPUT
 
 For one form, as it stands in a text: which parts of speech it can be, in which inflection, and how
 its lemma is made from it. Every lemma is inflected forward by rule; WordNet's lists of exceptions
@@ -25,10 +25,16 @@ from make_synonyms import nouns, word_hash, content_lines, doubled  # noqa: E402
 
 # LEXICON KINDS, by bit
 (NOUN, PLURAL, VERB, THIRD, ING, PAST, ADJECTIVE, COMPARED, ADVERB, PLACE, PERSON,
- ORGANISATION, GIVEN) = range(13)
+ ORGANISATION, GIVEN, PERSON_NOUN, MAN, WOMAN) = range(16)
 INFLECTED = {PLURAL, THIRD, ING, PAST, COMPARED}
 # Names among the nouns, by the number of the lexicographers' file that they are in.
 NAMES = {"14": ORGANISATION, "15": PLACE, "18": PERSON}
+# The lexicographers' file of nouns for persons, and such nouns whose first sense is another one.
+PERSONS = "18"
+MORE_PERSONS = """ally aide anchor chair coach cop counsel co-founder cofounder deputy driver editor head
+host judge lead lawmaker neighbor neighbour official organiser organizer pilot policymaker prosecutor
+secretary skipper source spokesperson spokeswoman spokesman chairperson chairwoman congresswoman
+whistleblower""".split()
 BUCKET_BITS = 16
 WORD = re.compile(r"[a-z]+$")
 
@@ -120,7 +126,20 @@ class Lexicon:
             out.write(b"".join(record for _, record in records))
 
 
-def main(folder, name_words, output):
+def person_nouns(folder):
+    """Nouns whose most frequent sense is a person: "engineer", not "star"."""
+    files = {line.split(" ", 1)[0]: line.split(" ", 2)[1]
+             for line in content_lines(folder / "data.noun")}
+    found = set(MORE_PERSONS)
+    for line in content_lines(folder / "index.noun"):
+        fields = line.split()
+        first_sense = fields[6 + int(fields[3])]
+        if WORD.match(fields[0]) and files[first_sense] == PERSONS:
+            found.add(fields[0])
+    return sorted(word for word in found if WORD.match(word))
+
+
+def main(folder, name_words, given_names, output):
     lexicon = Lexicon()
     names = {"noun": (NOUN, [(PLURAL, nouns)]),
              "verb": (VERB, [(THIRD, nouns), (ING, ings), (PAST, pasts)]),
@@ -163,8 +182,20 @@ def main(folder, name_words, output):
         if not line.startswith("#"):
             kind, word = line.split()
             lexicon.add(word, {"place": PLACE, "given": GIVEN}[kind], word)
+    persons = set(person_nouns(folder))
+    irregular = [line.split() for line in content_lines(folder / "noun.exc")]
+    for word in sorted(persons):
+        for form in [word] + nouns(word):
+            lexicon.add(form, PERSON_NOUN, word)
+    for form, *bases in irregular:
+        if bases[0] in persons and WORD.match(form):
+            lexicon.add(form, PERSON_NOUN, bases[0])
+    for line in open(given_names, encoding="ascii"):
+        if not line.startswith("#"):
+            whose, word = line.split()
+            lexicon.add(word, {"man": MAN, "woman": WOMAN}[whose], word)
     lexicon.write(output)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
+    main(Path(sys.argv[1]), *sys.argv[2:])

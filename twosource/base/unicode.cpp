@@ -3,12 +3,15 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/translit.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -109,6 +112,30 @@ std::string fold(std::string_view text) {
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
   if (normalizer != nullptr) normalizer->normalizeUTF8(0, piece, sink, nullptr, error);
   return folded;
+}
+
+std::string to_latin(std::string_view text) {
+  std::string latin;
+  const bool is_ascii =
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) > 0; });
+  if (is_ascii) {
+    latin = text;
+  } else {
+    // Made once, then only read: ICU's transliterators may be shared.
+    static const std::unique_ptr<const icu::Transliterator> transliterator = [] {
+      UErrorCode status = U_ZERO_ERROR;
+      return std::unique_ptr<const icu::Transliterator>(icu::Transliterator::createInstance(
+          "Any-Latin; Latin-ASCII; [^\\u0020-\\u007E] Remove", UTRANS_FORWARD, status));
+    }();
+    icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    if (transliterator) transliterator->transliterate(wide);
+    wide.toUTF8String(latin);
+  }
+  for (char& c : latin) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return latin;
 }
 
 std::size_t display_width(std::string_view text) {

@@ -41,6 +41,11 @@ bool is_sentence_terminal(char32_t c);  ///< property Sentence_Terminal: . ! ? �
 /// "fi", an "E" with a combining accent becomes "é"; invisible characters go.
 std::string fold(std::string_view text);
 
+/// The text in the 26 Latin letters, lower-case, digits and ASCII marks: accents go, other scripts
+/// are transliterated as ICU does ("Lavrov" for "Лавров"), what has no such form is dropped. For
+/// comparing names; no text is shown so. Fast for ASCII.
+std::string to_latin(std::string_view text);
+
 /// How many columns a text takes on a terminal: 2 for East Asian wide characters, 0 for marks,
 /// controls and invisible characters. A tab counts 0: take it out before.
 std::size_t display_width(std::string_view text);

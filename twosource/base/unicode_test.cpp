@@ -89,6 +89,14 @@ TEST_CASE("the main script is that of most letters") {
   CHECK(main_script("2018!").empty());
 }
 
+TEST_CASE("names are compared in Latin letters without accents") {
+  CHECK(to_latin("Orlo") == "orlo");
+  CHECK(to_latin("Ana Orlová") == "ana orlova");
+  CHECK(to_latin("Лавров") == "lavrov");
+  CHECK(to_latin("Jong‑un") == "jong-un");
+  CHECK(to_latin("").empty());
+}
+
 TEST_CASE("a sentence breaker can be used for one text after another") {
   SentenceBreaker breaker;
   CHECK(breaker.borders("One. Two. Three.") == std::vector<std::uint32_t>{5, 10});

@@ -114,6 +114,7 @@ struct TaggedText {
   std::vector<std::uint32_t> sentence_ends;  ///< index behind each sentence's last token
   /// Index of the first token of each clause, ascending; a sentence begins one.
   std::vector<std::uint32_t> clauses;
+  std::vector<NameMention> names;  ///< in order, never overlapping
 };
 
 }  // namespace twosource

@@ -22,7 +22,10 @@ enum class WordKind : std::uint8_t {
   place_name,  ///< "paris"; the last word of a famous person's name: "lincoln"
   person_name,
   organisation_name,
-  given_name,  ///< "abigail", "abby"
+  given_name,   ///< "abigail", "abby"
+  person_noun,  ///< its first sense is a person: "engineer", "engineers", "spokeswoman"
+  man_name,     ///< a given name that mostly men have; given_name is another list
+  woman_name,
 };
 
 /// The kinds of a form: bit k for the WordKind k. 0: the form is not known.
@@ -32,12 +35,14 @@ constexpr bool has_kind(WordKinds kinds, WordKind kind) {
   return (kinds >> static_cast<unsigned>(kind) & 1U) != 0;
 }
 
-/// The kinds that are names; the others are parts of speech.
+/// The kinds that are parts of speech, and those that are names. The models know these two; the
+/// kinds above are for rules.
+constexpr WordKinds grammar_kinds = (1U << static_cast<unsigned>(WordKind::place_name)) - 1U;
 constexpr WordKinds name_kinds = 15U << static_cast<unsigned>(WordKind::place_name);
 
-/// Some 150,000 English forms with their kinds and lemmas, compiled from WordNet and a
-/// list of names (tables/name_words.tsv); embedded, used
-/// as it lies there. Cheap to copy; may be used from any thread.
+/// Some 150,000 English forms with their kinds and lemmas, compiled from WordNet and lists of names
+/// (tables/name_words.tsv, tables/given_names.tsv); embedded, used as it lies there. Cheap to copy;
+/// may be used from any thread.
 class Lexicon {
  public:
   static Lexicon english();

@@ -31,6 +31,18 @@ TEST_CASE("irregular and regular forms have their lemma, by what they are in the
   CHECK(lemma("worst", Part::jjs) == "bad");
 }
 
+TEST_CASE("nouns for persons and the names of men and women are known") {
+  const auto kinds = [](std::string_view word) {
+    return Lexicon::english().kinds_of(hash_folded(fold_word(word)));
+  };
+  CHECK(has_kind(kinds("engineer"), WordKind::person_noun));
+  CHECK(has_kind(kinds("Spokeswomen"), WordKind::person_noun));
+  CHECK_FALSE(has_kind(kinds("bridge"), WordKind::person_noun));
+  CHECK(has_kind(kinds("Anna"), WordKind::woman_name));
+  CHECK(has_kind(kinds("Peter"), WordKind::man_name));
+  CHECK_FALSE(has_kind(kinds("Peter"), WordKind::woman_name));
+}
+
 TEST_CASE("auxiliaries and clitics have their lemma") {
   CHECK(lemma("'re", Part::vbp) == "be");
   CHECK(lemma("’ve", Part::vbp) == "have");

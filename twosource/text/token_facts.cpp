@@ -63,7 +63,7 @@ TokenFacts facts_of(std::string_view text, const Token& token, const Lexicon& le
   facts.ending = packed(bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 4)));
   facts.beginning = packed(bytes.substr(0, 3));
   const WordKinds all_kinds = lexicon.kinds_of(token.hash);
-  const auto kinds = static_cast<WordKinds>(all_kinds & ~name_kinds);
+  const auto kinds = static_cast<WordKinds>(all_kinds & grammar_kinds);
   facts.names = all_kinds & name_kinds;
   facts.kind = kinds;
   if (kinds == 0)
