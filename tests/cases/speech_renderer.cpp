@@ -1,12 +1,21 @@
-// Given: `article`. Computed: `statements`, one a line: kind | source | cue | content, where the
-// pieces of a content are joined by " … " and "-" stands for a source or a cue that is not there.
+// Given: `article`, or sections `article NAME` of one story. Computed:
+//   statements  of `article`, one a line: kind | source | cue | content, where the pieces of a
+//               content are joined by " … " and "-" stands for a source or a cue that is not there
+//   speakers    one line a statement: article | speaker, how it was found, through whom | content;
+//               "?" for nobody, "(…)" around one without a name, "!" before one that another
+//               article contradicts
+//   names       one line an entity: kind | name | its forms | its roles
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "tests/cases/case_articles.hpp"
 #include "tests/cases/stages.hpp"
-#include "twosource/speech/statements.hpp"
+#include "twosource/speech/attribute.hpp"
 #include "twosource/text/analyze.hpp"
-#include "twosource/text/clauses.hpp"
-#include "twosource/text/parts_of_speech.hpp"
-#include "twosource/text/tokens.hpp"
 
 namespace twosource::tests {
 namespace {
@@ -15,32 +24,66 @@ std::string part_of(const Article& article, Span span) {
   return span.empty() ? "-" : std::string(slice(article.text, span));
 }
 
-std::string render(const Article& article, const Statement& statement) {
+std::string words_of(const Article& article, const Statement& statement) {
   std::string content;
   for (Span span : statement.content) {
     if (!content.empty()) content += " … ";
     content += slice(article.text, span);
   }
-  return std::string(name_of(statement.kind)) + " | " + part_of(article, statement.source) + " | " +
-         part_of(article, statement.cue) + " | " + content;
+  return content;
+}
+
+std::string render(const Article& article, const Statement& statement) {
+  return fmt::format("{} | {} | {} | {}", name_of(statement.kind),
+                     part_of(article, statement.source), part_of(article, statement.cue),
+                     words_of(article, statement));
+}
+
+std::string render_speaker(const Article& article, const Statement& statement) {
+  std::string speaker = "?";
+  if (statement.speaker) {
+    speaker = statement.speaker->entity ? statement.speaker->name
+                                        : fmt::format("({})", statement.speaker->name);
+  }
+  std::string via;
+  if (!statement.via.empty()) via = fmt::format(", via {}", fmt::join(statement.via, ", "));
+  return fmt::format("{} | {}{}, {}{} | {}", article.id, statement.conflicts.empty() ? "" : "!",
+                     speaker, name_of(statement.resolved_by), via, words_of(article, statement));
+}
+
+std::string render_entity(const Entity& entity) {
+  std::vector<std::string> forms;
+  for (const NameVariant& variant : entity.variants)
+    forms.push_back(fmt::format("{} {}", variant.name, variant.count));
+  return fmt::format("{} | {} | {} | {}", name_of(entity.kind), entity.name, fmt::join(forms, ", "),
+                     fmt::join(entity.roles, ", "));
 }
 
 }  // namespace
 
 std::optional<std::string> render_speech(const GoldenCase& golden, std::string_view output) {
-  if (output != "statements") return std::nullopt;
-  const Article article = make_article("article", golden.text_of("article"));
-  const Analysis analysis = analyze_structure(article, analyze_words(article));
-  TaggedText tagged = find_tokens(article.text, analysis.words, analysis.sentences);
-  PartTagger().tag(article.text, tagged);
-  ClauseFinder().find(tagged);
-  std::string out;
-  for (const Statement& statement :
-       find_statements(0, article, analysis, tagged, SpeechTagger::built_in())) {
-    if (!out.empty()) out += '\n';
-    out += render(article, statement);
+  if (output != "statements" && output != "speakers" && output != "names") return std::nullopt;
+  std::vector<Article> articles = articles_of(golden);
+  if (articles.empty()) articles.push_back(make_article("article", golden.text_of("article")));
+  std::vector<Analysis> analyses;
+  Story story;
+  story.id = "story";
+  for (const Article& article : articles) {
+    story.articles.push_back(static_cast<ArticleIndex>(analyses.size()));
+    analyses.push_back(analyze_structure(article, analyze_words(article)));
   }
-  return out;
+  const std::vector<Story> stories = {story};
+  const Speech speech = attribute_speech({articles, analyses, stories, Jobs{1}});
+  std::vector<std::string> lines;
+  if (output == "names") {
+    for (const Entity& entity : speech.entities) lines.push_back(render_entity(entity));
+  }
+  for (const Statement& statement : speech.statements) {
+    const Article& article = articles[statement.article];
+    if (output == "statements") lines.push_back(render(article, statement));
+    if (output == "speakers") lines.push_back(render_speaker(article, statement));
+  }
+  return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
 }  // namespace twosource::tests

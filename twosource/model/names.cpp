@@ -1,6 +1,7 @@
 // The JSON names of all enumerators, in one place because they are one vocabulary: contract.
 #include "twosource/model/article.hpp"
 #include "twosource/model/copy.hpp"
+#include "twosource/model/entity.hpp"
 #include "twosource/model/origin.hpp"
 #include "twosource/model/statement.hpp"
 
@@ -98,6 +99,42 @@ const char* name_of(StatementKind kind) {
       return "indirect";
   }
   return "indirect";
+}
+
+const char* name_of(ResolvedBy resolved_by) {
+  switch (resolved_by) {
+    case ResolvedBy::named:
+      return "named";
+    case ResolvedBy::pronoun:
+      return "pronoun";
+    case ResolvedBy::role:
+      return "role";
+    case ResolvedBy::adjacent:
+      return "adjacent";
+    case ResolvedBy::across_articles:
+      return "across_articles";
+    case ResolvedBy::unnamed:
+      return "unnamed";
+    case ResolvedBy::unresolved:
+      return "unresolved";
+  }
+  return "unresolved";
+}
+
+const char* name_of(NameKind kind) {
+  switch (kind) {
+    case NameKind::person:
+      return "person";
+    case NameKind::organisation:
+      return "organisation";
+    case NameKind::place:
+      return "place";
+    case NameKind::people:
+      return "people";
+    case NameKind::other:
+      return "other";
+  }
+  return "other";
 }
 
 }  // namespace twosource

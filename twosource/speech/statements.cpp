@@ -19,13 +19,10 @@
 
 #include "twosource/base/hash.hpp"
 #include "twosource/base/unicode.hpp"
+#include "twosource/text/tagging.hpp"
 
 namespace twosource {
 namespace {
-
-bool is_english(const Analysis& analysis) {
-  return analysis.language == "en" || analysis.language.starts_with("en-");
-}
 
 // Letters and digits of `span` that lie in a quotation, and all of them.
 struct Letters {
@@ -150,7 +147,7 @@ class Assembler {
     take_marks(unit, tagged.segments);
     const std::vector<LinkedStatement> linked = tagger_.link(unit, tagged);
     bool introduced = false;
-    for (const LinkedStatement& one : linked) {
+    for (const LinkedStatement& one : part_stitched(unit, tagged.segments, linked)) {
       if (is_none(unit, tagged.segments, one)) continue;
       Statement statement = statement_of(unit, tagged.segments, one);
       if (introduction.is_one && !one.cue && tagged.segments[one.content.front()].begin == 0) {
@@ -180,15 +177,59 @@ class Assembler {
   static constexpr double by_rule = 0.9;             // where the form of the text leaves no doubt
   static constexpr std::uint32_t longest_name = 10;  // tokens
 
+  // "Orlo said the bridge was safe. “It will hold.”": a quotation that is a sentence of its own,
+  // behind one that only reports, may be anybody's: texts are stitched together so. It becomes a
+  // statement without a source.
+  static std::vector<LinkedStatement> part_stitched(const SpeechUnit& unit,
+                                                    const std::vector<Segment>& segments,
+                                                    const std::vector<LinkedStatement>& linked) {
+    std::vector<LinkedStatement> parted;
+    for (const LinkedStatement& one : linked) {
+      parted.push_back(one);
+      if (!one.cue || is_quoted(unit, segments[one.content.front()])) continue;
+      const auto stitched =
+          std::find_if(one.content.begin() + 1, one.content.end(), [&](std::size_t i) {
+            const SpeechToken& first = unit.tokens[segments[i].begin];
+            return segments[*one.cue].end <= segments[i].begin && first.starts_sentence &&
+                   first.quote == QuoteState::opens;
+          });
+      if (stitched == one.content.end()) continue;
+      LinkedStatement own;
+      own.content.assign(stitched, one.content.end());
+      own.score = one.score;
+      parted.back().content.erase(parted.back().content.begin() + (stitched - one.content.begin()),
+                                  parted.back().content.end());
+      parted.push_back(std::move(own));
+    }
+    return parted;
+  }
+
+  static bool is_quoted(const SpeechUnit& unit, const Segment& segment) {
+    return std::any_of(unit.tokens.begin() + segment.begin, unit.tokens.begin() + segment.end,
+                       [](const SpeechToken& token) { return token.quote != QuoteState::outside; });
+  }
+
   static bool is_none(const SpeechUnit& unit, const std::vector<Segment>& segments,
                       const LinkedStatement& linked) {
     constexpr std::size_t fewest_words = 4;
     if (linked.cue && is_denied(unit, segments[*linked.cue])) return true;
     const Segment& first = segments[linked.content.front()];
     const bool alone = linked.content.size() == 1;
+    if (alone && says_nothing(unit, first)) return true;
     if (!linked.cue && alone && words_of(unit, first) < fewest_words) return true;
     return alone && !unit.is_title && unit.tokens[first.begin].quote == QuoteState::opens &&
            opens_and_closes(unit, first) && is_work_title(unit, first);
+  }
+
+  // "what", "that", "it": a content that only points at another.
+  static bool says_nothing(const SpeechUnit& unit, const Segment& segment) {
+    for (std::size_t i = segment.begin; i < segment.end; ++i) {
+      const PartOfSpeech p = unit.tokens[i].part;
+      if (unit.tokens[i].quote != QuoteState::outside) return false;
+      if (is_noun(p) || is_verb(p) || is_adjective(p) || is_adverb(p) || p == PartOfSpeech::cd)
+        return false;
+    }
+    return true;
   }
 
   static bool opens_and_closes(const SpeechUnit& unit, const Segment& segment) {

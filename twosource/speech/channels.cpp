@@ -1,0 +1,70 @@
+// “…,” the ministry said in a statement carried by the agency: the ministry spoke, and the words
+// came through the agency. Only what stands in the sentence of the cue is believed.
+#include "twosource/speech/channels.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <set>
+
+#include "twosource/speech/roles.hpp"
+
+namespace twosource {
+namespace {
+
+constexpr std::uint32_t reach = 5;  // tokens from the word to the name
+
+bool in_content(const Statement& statement, std::uint32_t byte) {
+  return std::any_of(statement.content.begin(), statement.content.end(),
+                     [&](Span content) { return content.begin <= byte && byte < content.end; });
+}
+
+// How many tokens the words before an outlet's name take: "carried by", "told"; 0 for none.
+std::uint32_t channel_words(std::string_view text, const TaggedText& tagged,
+                            const Statement& statement, std::uint32_t token) {
+  static const std::set<std::string_view> carried = {"carried",    "published",   "reported",
+                                                     "quoted",     "cited",       "released",
+                                                     "translated", "distributed", "relayed"};
+  const std::string here = lower_form(text, tagged, token);
+  if (here == "told" && statement.cue.contains(tagged.tokens[token].span)) return 1;
+  const std::string next = lower_form(text, tagged, token + 1);
+  if (carried.contains(here) && (next == "by" || next == "in")) return 2;
+  return here == "interview" && (next == "with" || next == "on") ? 2 : 0;
+}
+
+// An organisation's name within a few tokens; a person's is whom one spoke to.
+std::optional<std::string> outlet_behind(const ArticleNames& names, const Statement& statement,
+                                         std::uint32_t token, std::uint32_t end) {
+  for (const ArticleMention& mention : names.mentions) {
+    if (mention.begin < token || mention.begin >= std::min(end, token + reach)) continue;
+    if (mention.kind != NameKind::organisation) return std::nullopt;
+    if (!mention.entity || statement.source.overlaps(mention.span)) return std::nullopt;
+    return names.entities[*mention.entity].name;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> find_channels(std::string_view text, const TaggedText& tagged,
+                                       const ArticleNames& names, const Statement& statement) {
+  std::vector<std::string> via;
+  const std::uint32_t byte =
+      statement.cue.empty() ? statement.content.front().begin : statement.cue.begin;
+  const auto anchor =
+      std::partition_point(tagged.tokens.begin(), tagged.tokens.end(),
+                           [&](const Token& each) { return each.span.end <= byte; });
+  if (anchor == tagged.tokens.end()) return via;
+  const auto [begin, end] =
+      sentence_around(tagged, static_cast<std::uint32_t>(anchor - tagged.tokens.begin()));
+  for (std::uint32_t i = begin; i + 1 < end; ++i) {
+    if (in_content(statement, tagged.tokens[i].span.begin)) continue;
+    const std::uint32_t words = channel_words(text, tagged, statement, i);
+    if (words == 0) continue;
+    const auto name = outlet_behind(names, statement, i + words, end);
+    if (name && std::find(via.begin(), via.end(), *name) == via.end()) via.push_back(*name);
+  }
+  return via;
+}
+
+}  // namespace twosource

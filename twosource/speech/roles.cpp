@@ -1,0 +1,158 @@
+// What is somebody, if not by name? A noun for a person with what stands before it and behind "of":
+// "State Department spokeswoman", "the head of the harbour office", "Marenia's minister". WordNet
+// tells which nouns are persons (text/lexicon.hpp). Woman and man are told apart and then dropped,
+// so that a spokeswoman is the spokesperson of another article.
+#include "twosource/speech/roles.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "twosource/base/unicode.hpp"
+#include "twosource/text/lexicon.hpp"
+
+namespace twosource {
+namespace {
+
+constexpr std::uint32_t longest_role = 8;  // tokens before the head
+
+std::string_view form(std::string_view text, const TaggedText& tagged, std::uint32_t token) {
+  return slice(text, tagged.tokens[token].span);
+}
+
+PartOfSpeech part(const TaggedText& tagged, std::uint32_t token) {
+  return tagged.tokens[token].part;
+}
+
+// "Leo" is one born under a sign, too: a proper noun that is a given name is none.
+bool is_person_noun(const TaggedText& tagged, std::uint32_t token) {
+  const WordKinds kinds = Lexicon::english().kinds_of(tagged.tokens[token].hash);
+  const bool given = is_proper_noun(part(tagged, token)) &&
+                     (has_kind(kinds, WordKind::given_name) ||
+                      has_kind(kinds, WordKind::man_name) || has_kind(kinds, WordKind::woman_name));
+  return is_noun(part(tagged, token)) && has_kind(kinds, WordKind::person_noun) && !given;
+}
+
+// "spokeswoman" and "spokesman" are "spokesperson", "chairwoman" is "chairperson".
+std::string neutral(std::string word) {
+  for (const std::string_view ending : {"woman", "man", "women", "men"}) {
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
+      return fmt::format("{}person", std::string_view(word).substr(0, word.size() - ending.size()));
+    }
+  }
+  if (word == "chair") word.append("person");
+  return word;
+}
+
+Gender gender_of_noun(std::string_view word) {
+  static const std::set<std::string_view> women = {
+      "woman", "mother",   "wife",  "daughter", "sister", "girl",    "queen",
+      "aunt",  "princess", "widow", "actress",  "lady",   "heroine", "girlfriend"};
+  static const std::set<std::string_view> men = {"man",     "father",  "husband", "son",
+                                                 "brother", "boy",     "king",    "uncle",
+                                                 "prince",  "widower", "monk",    "boyfriend"};
+  if (women.contains(word) || (word.ends_with("woman") && word.size() > 5)) return Gender::woman;
+  if (men.contains(word) || (word.ends_with("man") && !word.ends_with("woman") && word.size() > 5 &&
+                             word != "german" && word != "human"))
+    return Gender::man;
+  return Gender::unknown;
+}
+
+bool is_definite_word(std::string_view text, const TaggedText& tagged, std::uint32_t token) {
+  const PartOfSpeech p = part(tagged, token);
+  if (p == PartOfSpeech::prps || p == PartOfSpeech::pos) return true;
+  if (p != PartOfSpeech::dt) return false;
+  const std::string word = lower_form(text, tagged, token);
+  return word == "the" || word == "this" || word == "that";
+}
+
+// "Secretary of State Ana Orlo": what the office is of ends where the name begins.
+bool begins_person(const TaggedText& tagged, std::uint32_t token) {
+  const auto found =
+      std::partition_point(tagged.names.begin(), tagged.names.end(),
+                           [&](const NameMention& name) { return name.begin < token; });
+  return found != tagged.names.end() && found->begin == token && found->kind == NameKind::person;
+}
+
+}  // namespace
+
+bool is_anyone(const Role& role) {
+  static const std::set<std::string_view> words = {
+      "official", "source",   "person",     "resident", "expert",   "analyst", "witness",
+      "critic",   "reporter", "journalist", "worker",   "observer", "one",     "other",
+      "man",      "woman",    "author",     "speaker",  "user",     "reader"};
+  return words.contains(role.head);
+}
+
+std::string lower_form(std::string_view text, const TaggedText& tagged, std::uint32_t token) {
+  return to_latin(form(text, tagged, token));
+}
+
+bool goes_before_noun(PartOfSpeech p) {
+  return is_noun(p) || is_adjective(p) || p == PartOfSpeech::vbn || p == PartOfSpeech::vbg ||
+         p == PartOfSpeech::cd || p == PartOfSpeech::hyph || p == PartOfSpeech::rbs;
+}
+
+std::pair<std::uint32_t, std::uint32_t> sentence_around(const TaggedText& tagged,
+                                                        std::uint32_t token) {
+  const auto end =
+      std::upper_bound(tagged.sentence_ends.begin(), tagged.sentence_ends.end(), token);
+  const std::uint32_t begin = end == tagged.sentence_ends.begin() ? 0 : *(end - 1);
+  return {begin, end == tagged.sentence_ends.end()
+                     ? static_cast<std::uint32_t>(tagged.tokens.size())
+                     : *end};
+}
+
+std::optional<RolePhrase> role_phrase(std::string_view text, const TaggedText& tagged,
+                                      std::uint32_t token) {
+  if (!is_person_noun(tagged, token)) return std::nullopt;
+  RolePhrase phrase;
+  phrase.head = token;
+  phrase.end = token + 1;
+  const std::string word = lower_form(text, tagged, token);
+  phrase.gender = gender_of_noun(word);
+  const PartOfSpeech p = part(tagged, token);
+  phrase.plural = p == PartOfSpeech::nns || p == PartOfSpeech::nnps;
+  phrase.role.head = neutral(Lexicon::english().lemma_of(form(text, tagged, token), p));
+  const std::uint32_t first = sentence_around(tagged, token).first;
+  std::uint32_t begin = token;
+  while (begin > first && token - begin < longest_role &&
+         goes_before_noun(part(tagged, begin - 1))) {
+    --begin;
+  }
+  for (std::uint32_t i = begin; i < token; ++i) {
+    if (part(tagged, i) != PartOfSpeech::hyph)
+      phrase.role.words.push_back(lower_form(text, tagged, i));
+  }
+  if (begin > first) {
+    phrase.definite = is_definite_word(text, tagged, begin - 1);
+    const PartOfSpeech before = part(tagged, begin - 1);
+    if (before == PartOfSpeech::dt || before == PartOfSpeech::prps) --begin;
+    // "the bridge's engineer", "Marenia's minister"
+    if (before == PartOfSpeech::pos && begin >= first + 2) {
+      phrase.role.words.insert(phrase.role.words.begin(), lower_form(text, tagged, begin - 2));
+      begin -= 2;
+      while (begin > first && (goes_before_noun(part(tagged, begin - 1)) ||
+                               part(tagged, begin - 1) == PartOfSpeech::dt)) {
+        --begin;
+      }
+    }
+  }
+  // "secretary of state", "head of the harbour office"
+  const std::uint32_t last = sentence_around(tagged, token).second;
+  if (token + 2 < last && lower_form(text, tagged, token + 1) == "of") {
+    std::uint32_t i = token + 2;
+    if (part(tagged, i) == PartOfSpeech::dt && i + 1 < last) ++i;
+    while (i < last && goes_before_noun(part(tagged, i)) && i < token + longest_role &&
+           !begins_person(tagged, i)) {
+      phrase.role.words.push_back(lower_form(text, tagged, i));
+      ++i;
+    }
+    if (i > token + 2) phrase.end = i;
+  }
+  phrase.begin = begin;
+  return phrase;
+}
+
+}  // namespace twosource

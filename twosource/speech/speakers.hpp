@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "twosource/model/analysis.hpp"
+#include "twosource/model/article.hpp"
+#include "twosource/model/statement.hpp"
+#include "twosource/model/token.hpp"
+#include "twosource/speech/article_names.hpp"
+
+namespace twosource {
+
+/// An article with everything that the search for its speakers needs.
+struct SpeakerInput {
+  ArticleIndex index = 0;
+  const Article& article;
+  const Analysis& analysis;
+  const TaggedText& tagged;
+};
+
+/// Says who made the statements of one article, as far as the article itself tells: sets `speaker`,
+/// `resolved_by`, `via` and `reasons`. `Speaker::entity` is a place in `names.entities`, to which
+/// nothing is added. `statements` are in text order.
+///
+/// Where nothing tells, or two answers are as good, the speaker stays unresolved: a wrong speaker
+/// is worse than none.
+void resolve_speakers(const SpeakerInput& input, const ArticleNames& names,
+                      std::vector<Statement>& statements);
+
+}  // namespace twosource
