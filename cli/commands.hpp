@@ -39,6 +39,8 @@ int extract(const Options& options);
 int copies(const Options& options);
 int stories(const Options& options);
 int origins(const Options& options);
+int statements(const Options& options);
+int names(const Options& options);
 int why(const Options& options, const std::vector<std::string>& names);
 int bench(const std::string& name, const bench::Request& request);
 int schema(const std::string& name);

@@ -96,7 +96,7 @@ struct InputCommand {
 };
 
 constexpr InputCommand input_commands[] = {
-    {"run", "The main job: who copied whom, how many independent origins", "DIR",
+    {"run", "The main job: who copied whom, how many independent origins, who said what", "DIR",
      "Folder for report.json and report.html", "twosource run articles/ -o report/", run},
     {"extract", "What was read: text, title, date, outlet of each article", "FILE",
      "File to write instead of standard output", "twosource extract page.html --json", extract},
@@ -106,6 +106,10 @@ constexpr InputCommand input_commands[] = {
      "File to write instead of standard output", "twosource stories archive.jsonl.gz", stories},
     {"origins", "Independent origins of each story, with reasons", "FILE",
      "File to write instead of standard output", "twosource origins articles/ --json", origins},
+    {"statements", "Who said what: statements with their speakers", "FILE",
+     "File to write instead of standard output", "twosource statements articles/", statements},
+    {"names", "Persons, organisations and places, with the variants of their names", "FILE",
+     "File to write instead of standard output", "twosource names articles/", names},
 };
 
 bool has_flag(const CLI::App& app, const std::string& name) {

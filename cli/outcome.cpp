@@ -51,7 +51,7 @@ int with_report(const Options& options, Depth depth,
     return exit_usage;
   }
   Settings settings = options.settings;
-  settings.depth = options.fail_on.empty() ? depth : Depth::origins;
+  settings.depth = options.fail_on.empty() ? depth : std::max(depth, Depth::origins);
   const Result<Report> report = [&] {
     ProgressLine line(options);
     settings.progress = [&line](const Progress& progress) { line.show(progress); };

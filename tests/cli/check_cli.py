@@ -18,8 +18,9 @@ import jsonschema
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 SAMPLE = pathlib.Path(sys.argv[2]).resolve()
-COMMANDS = ["run", "extract", "copies", "stories", "origins", "why", "bench", "schema"]
-INPUT_COMMANDS = COMMANDS[:5]
+COMMANDS = ["run", "extract", "copies", "stories", "origins", "statements", "names", "why", "bench",
+            "schema"]
+INPUT_COMMANDS = COMMANDS[:7]
 TEXT = ("Ferry halted\n\nThe ferry to Odra was halted on Monday after a crack was found in the hull "
         "of the older of the two ships, the harbour office of Selne said. The crack is as long as "
         "an arm and was found by a painter who had been told to look for rust. The younger ship "

@@ -7,7 +7,8 @@ import re
 import subprocess
 import sys
 
-COMMANDS = ("run", "extract", "copies", "stories", "origins", "why", "bench", "schema")
+COMMANDS = ("run", "extract", "copies", "stories", "origins", "statements", "names", "why", "bench",
+            "schema")
 
 
 def help_of(twosource, *command):

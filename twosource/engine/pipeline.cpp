@@ -12,6 +12,7 @@
 #include "twosource/origin/direction.hpp"
 #include "twosource/origin/origins.hpp"
 #include "twosource/reuse/copies.hpp"
+#include "twosource/speech/attribute.hpp"
 #include "twosource/story/stories.hpp"
 
 namespace twosource {
@@ -43,7 +44,7 @@ Result<Report> analyze(const Settings& settings) {
   // What an article shows of its source serves direction and origins; it is read once.
   const CollectionReading reading = read_collection(
       report.articles, report.analyses, reuse.copies, *tables,
-      {jobs, settings.depth == Depth::origins ? ReadWhich::all : ReadWhich::with_copies});
+      {jobs, settings.depth >= Depth::origins ? ReadWhich::all : ReadWhich::with_copies});
   report.copies =
       direct_copies(report.articles, report.analyses, std::move(reuse.copies), reading, jobs);
   if (settings.depth == Depth::copies) return report;
@@ -57,6 +58,13 @@ Result<Report> analyze(const Settings& settings) {
   tell.stage("tracing origins");
   report.origins = trace_origins(
       {report.articles, report.analyses, report.copies, report.stories, jobs, &reading}, *tables);
+  if (settings.depth == Depth::origins) return report;
+
+  // speech: who said what, and who is who; first each article by itself, then the story together.
+  tell.stage("finding who said what");
+  Speech speech = attribute_speech({report.articles, report.analyses, report.stories, jobs});
+  report.entities = std::move(speech.entities);
+  report.statements = std::move(speech.statements);
   return report;
 }
 

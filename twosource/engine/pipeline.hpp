@@ -6,7 +6,8 @@
 
 namespace twosource {
 
-/// Reads the inputs and answers who copied whom and how many independent origins there are.
+/// Reads the inputs and answers who copied whom, how many independent origins there are, and who
+/// said what.
 ///
 /// Inputs that cannot be read are listed in `Report::problems` and stop nothing else; a report
 /// without articles is an answer too. The error is for a wrong request: a date that is none, a

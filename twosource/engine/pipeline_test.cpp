@@ -87,7 +87,7 @@ TEST_CASE("the caller is told which stages a run goes through, in order") {
   REQUIRE(analyze(settings));
   CHECK(stages == std::vector<std::string>{"reading", "reading words and sentences",
                                            "comparing articles", "grouping stories",
-                                           "tracing origins"});
+                                           "tracing origins", "finding who said what"});
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace twosource {
 
 /// How far a run goes. Each depth computes exactly what a full run computes up to there.
-enum class Depth { articles, copies, stories, origins };
+enum class Depth { articles, copies, stories, origins, statements };
 
 /// Where a long run stands: a stage's name, and how many of how many inputs are done (0 of 0 for
 /// a stage that is one step).
@@ -29,7 +29,7 @@ struct Settings {
   unsigned jobs = 0;          ///< threads; 0: as many as the machine has
   std::string agencies_file;  ///< adds to the built-in table of agencies
   std::string owners_file;    ///< adds to the built-in table of owners
-  Depth depth = Depth::origins;
+  Depth depth = Depth::statements;
   std::function<void(const Progress&)> progress;  ///< called from the calling thread; may be empty
 };
 

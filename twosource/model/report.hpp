@@ -8,8 +8,10 @@
 #include "twosource/model/analysis.hpp"
 #include "twosource/model/article.hpp"
 #include "twosource/model/copy.hpp"
+#include "twosource/model/entity.hpp"
 #include "twosource/model/origin.hpp"
 #include "twosource/model/problem.hpp"
+#include "twosource/model/statement.hpp"
 #include "twosource/model/story.hpp"
 
 namespace twosource {
@@ -31,6 +33,8 @@ struct Report {
   std::vector<Copy> copies;
   std::vector<Story> stories;
   Origins origins;
+  std::vector<Entity> entities;
+  std::vector<Statement> statements;
   std::vector<Problem> problems;
   Coverage coverage;
 };

@@ -58,6 +58,14 @@ class ReportWriter {
     return {"lineage", report_.origins.lineage.size(),
             [this](std::size_t i) { return maker_.lineage(i); }};
   }
+  Records entities() {
+    return {"entities", report_.entities.size(),
+            [this](std::size_t i) { return maker_.entity(static_cast<EntityIndex>(i)); }};
+  }
+  Records statements() {
+    return {"statements", report_.statements.size(),
+            [this](std::size_t i) { return maker_.statement(static_cast<StatementIndex>(i)); }};
+  }
   Records problems() {
     return {"problems", report_.problems.size(),
             [this](std::size_t i) { return maker_.problem(i); }};
@@ -74,6 +82,10 @@ class ReportWriter {
         return {stories()};
       case RecordKind::origins:
         return {origins(), lineage()};
+      case RecordKind::statements:
+        return {statements(), entities()};
+      case RecordKind::entities:
+        return {entities()};
     }
     return {};
   }
@@ -103,7 +115,8 @@ std::string lines_of(const std::vector<Records>& lists) {
 std::string report_json(const Report& report, JsonShape shape) {
   ReportWriter writer(report);
   std::vector<Records> lists = {writer.articles(false), writer.stories(), writer.copies(),
-                                writer.origins(), writer.lineage()};
+                                writer.origins(),       writer.lineage(), writer.entities(),
+                                writer.statements()};
   if (shape == JsonShape::document) return writer.document("report", lists);
   lists.push_back(writer.problems());
   return lines_of(lists);
@@ -126,6 +139,10 @@ const char* name_of(RecordKind kind) {
       return "stories";
     case RecordKind::origins:
       return "origins";
+    case RecordKind::statements:
+      return "statements";
+    case RecordKind::entities:
+      return "entities";
   }
   return "articles";
 }

@@ -25,7 +25,8 @@ TEST_CASE("a report holds all records that were computed, under plural keys, in 
   std::vector<std::string> keys;
   for (const Json::Member& member : *report.object()) keys.push_back(member.first);
   CHECK(keys == std::vector<std::string>{"schema", "version", "articles", "stories", "copies",
-                                         "origins", "lineage", "problems", "coverage"});
+                                         "origins", "lineage", "entities", "statements", "problems",
+                                         "coverage"});
   CHECK(report.text_at("schema") == "twosource/report/1");
   CHECK(report.text_at("version") == library_version());
   CHECK(report.find("articles")->array()->size() == 8);

@@ -183,6 +183,56 @@ Json RecordMaker::lineage(std::size_t index) {
                       {"reasons", reasons(lineage.reasons)}};
 }
 
+Json RecordMaker::entity(EntityIndex index) {
+  const Entity& entity = report_.entities[index];
+  Json::Array variants;
+  for (const NameVariant& variant : entity.variants) {
+    variants.emplace_back(Json::Object{{"name", variant.name}, {"count", variant.count}});
+  }
+  Json::Array roles(entity.roles.begin(), entity.roles.end());
+  return Json::Object{{"type", "entity"},
+                      {"id", entity.id},
+                      {"story", report_.stories[entity.story].id},
+                      {"name", entity.name},
+                      {"kind", name_of(entity.kind)},
+                      {"roles", std::move(roles)},
+                      {"mentions", spans(entity.mentions)},
+                      {"variants", std::move(variants)},
+                      {"reasons", reasons(entity.reasons)}};
+}
+
+Json RecordMaker::statement(StatementIndex index) {
+  const Statement& statement = report_.statements[index];
+  Json::Array content;
+  for (const Span piece : statement.content) content.push_back(span({statement.article, piece}));
+  Json speaker;
+  if (statement.speaker) {
+    const std::optional<EntityIndex>& entity = statement.speaker->entity;
+    speaker = Json::Object{{"entity", entity ? Json(report_.entities[*entity].id) : Json()},
+                           {"name", statement.speaker->name}};
+  }
+  Json::Array via(statement.via.begin(), statement.via.end());
+  Json::Array conflicts;
+  for (const StatementIndex i : statement.conflicts) {
+    conflicts.emplace_back(report_.statements[i].id);
+  }
+  return Json::Object{
+      {"type", "statement"},
+      {"id", statement.id},
+      {"story", report_.stories[statement.story].id},
+      {"kind", name_of(statement.kind)},
+      {"content", std::move(content)},
+      {"cue", span_or_null(statement.article, statement.cue)},
+      {"source", span_or_null(statement.article, statement.source)},
+      {"speaker", std::move(speaker)},
+      {"via", std::move(via)},
+      {"resolved_by", name_of(statement.resolved_by)},
+      {"score", statement.score},
+      {"same_as", statement.same_as ? Json(report_.statements[*statement.same_as].id) : Json()},
+      {"conflicts", std::move(conflicts)},
+      {"reasons", reasons(statement.reasons)}};
+}
+
 Json RecordMaker::pair(const PairExplanation& pair) {
   Json::Array copies;
   for (const std::size_t i : pair.copies) copies.push_back(copy(i));
@@ -239,6 +289,10 @@ Json RecordMaker::span(const ArticleSpan& place) {
   return Json::Object{{"article", article.id},      {"start", points.start},
                       {"end", points.end},          {"byte_start", place.span.begin},
                       {"byte_end", place.span.end}, {"exact", slice(article.text, place.span)}};
+}
+
+Json RecordMaker::span_or_null(ArticleIndex article, Span place) {
+  return place.empty() ? Json() : span({article, place});
 }
 
 Json RecordMaker::spans(const std::vector<ArticleSpan>& places) {

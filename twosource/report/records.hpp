@@ -26,6 +26,8 @@ class RecordMaker {
   [[nodiscard]] Json copy(std::size_t index);
   [[nodiscard]] Json origin(OriginIndex index);
   [[nodiscard]] Json lineage(std::size_t index);
+  [[nodiscard]] Json entity(EntityIndex index);
+  [[nodiscard]] Json statement(StatementIndex index);
   [[nodiscard]] Json pair(const PairExplanation& pair);
   [[nodiscard]] Json problem(std::size_t index) const;
   [[nodiscard]] Json coverage() const;
@@ -39,6 +41,7 @@ class RecordMaker {
 
  private:
   Json span(const ArticleSpan& place);
+  Json span_or_null(ArticleIndex article, Span place);
   Json spans(const std::vector<ArticleSpan>& places);
   Json reasons(const std::vector<Reason>& list);
   Json sum(const Sum& sum);

@@ -19,6 +19,8 @@ TWOSOURCE_EMBEDDED(schema_articles)
 TWOSOURCE_EMBEDDED(schema_copies)
 TWOSOURCE_EMBEDDED(schema_copy)
 TWOSOURCE_EMBEDDED(schema_coverage)
+TWOSOURCE_EMBEDDED(schema_entities)
+TWOSOURCE_EMBEDDED(schema_entity)
 TWOSOURCE_EMBEDDED(schema_id)
 TWOSOURCE_EMBEDDED(schema_lineage)
 TWOSOURCE_EMBEDDED(schema_origin)
@@ -29,6 +31,8 @@ TWOSOURCE_EMBEDDED(schema_problem)
 TWOSOURCE_EMBEDDED(schema_reason)
 TWOSOURCE_EMBEDDED(schema_report)
 TWOSOURCE_EMBEDDED(schema_span)
+TWOSOURCE_EMBEDDED(schema_statement)
+TWOSOURCE_EMBEDDED(schema_statements)
 TWOSOURCE_EMBEDDED(schema_stories)
 TWOSOURCE_EMBEDDED(schema_story)
 TWOSOURCE_EMBEDDED(schema_sum)
@@ -42,15 +46,28 @@ struct Definition {
 };
 
 constexpr std::array definitions = {
-    Definition{"article", schema_article},   Definition{"articles", schema_articles},
-    Definition{"copies", schema_copies},     Definition{"copy", schema_copy},
-    Definition{"coverage", schema_coverage}, Definition{"id", schema_id},
-    Definition{"lineage", schema_lineage},   Definition{"origin", schema_origin},
-    Definition{"origins", schema_origins},   Definition{"pair", schema_pair},
-    Definition{"pairs", schema_pairs},       Definition{"problem", schema_problem},
-    Definition{"reason", schema_reason},     Definition{"report", schema_report},
-    Definition{"span", schema_span},         Definition{"stories", schema_stories},
-    Definition{"story", schema_story},       Definition{"sum", schema_sum},
+    Definition{"article", schema_article},
+    Definition{"articles", schema_articles},
+    Definition{"copies", schema_copies},
+    Definition{"copy", schema_copy},
+    Definition{"coverage", schema_coverage},
+    Definition{"entities", schema_entities},
+    Definition{"entity", schema_entity},
+    Definition{"id", schema_id},
+    Definition{"lineage", schema_lineage},
+    Definition{"origin", schema_origin},
+    Definition{"origins", schema_origins},
+    Definition{"pair", schema_pair},
+    Definition{"pairs", schema_pairs},
+    Definition{"problem", schema_problem},
+    Definition{"reason", schema_reason},
+    Definition{"report", schema_report},
+    Definition{"span", schema_span},
+    Definition{"statement", schema_statement},
+    Definition{"statements", schema_statements},
+    Definition{"stories", schema_stories},
+    Definition{"story", schema_story},
+    Definition{"sum", schema_sum},
 };
 
 const Definition* find_definition(std::string_view name) {

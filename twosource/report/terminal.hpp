@@ -31,4 +31,10 @@ std::string render_stories(const Report& report, const TerminalStyle& style);
 /// Every story's origins with all reasons, and who took what from whom.
 std::string render_origins(const Report& report, const TerminalStyle& style);
 
+/// Every story's speakers with all that they said, and how each was found.
+std::string render_statements(const Report& report, const TerminalStyle& style);
+
+/// Every story's persons, organisations and places with their variants.
+std::string render_names(const Report& report, const TerminalStyle& style);
+
 }  // namespace twosource
