@@ -4,6 +4,10 @@
 #include <map>
 #include <string>
 
+#include <fmt/format.h>
+
+#include "twosource/text/tagging.hpp"
+
 namespace twosource {
 
 Coverage measure_coverage(std::span<const Article> articles, std::span<const Analysis> analyses) {
@@ -17,6 +21,16 @@ Coverage measure_coverage(std::span<const Article> articles, std::span<const Ana
   for (const Analysis& analysis : analyses) ++languages[analysis.language];
   coverage.languages.assign(languages.begin(), languages.end());
   return coverage;
+}
+
+void add_unread_languages(Report& report) {
+  const auto others = std::count_if(report.analyses.begin(), report.analyses.end(),
+                                    [](const Analysis& analysis) { return !is_english(analysis); });
+  if (others == 0) return;
+  report.coverage.unanalysed.push_back(fmt::format(
+      "Statements and names are looked for in English only: {} in other languages {} none.",
+      others == 1 ? "one article" : fmt::format("{} articles", others),
+      others == 1 ? "has" : "have"));
 }
 
 }  // namespace twosource

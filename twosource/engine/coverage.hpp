@@ -10,4 +10,7 @@ namespace twosource {
 /// tag). `unanalysed` is left to the stages that leave something out.
 Coverage measure_coverage(std::span<const Article> articles, std::span<const Analysis> analyses);
 
+/// Says of how many articles no statements and names were looked for, being in other languages.
+void add_unread_languages(Report& report);
+
 }  // namespace twosource

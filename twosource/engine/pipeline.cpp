@@ -65,6 +65,7 @@ Result<Report> analyze(const Settings& settings) {
   Speech speech = attribute_speech({report.articles, report.analyses, report.stories, jobs});
   report.entities = std::move(speech.entities);
   report.statements = std::move(speech.statements);
+  add_unread_languages(report);
   return report;
 }
 

@@ -1,4 +1,6 @@
-// The way from articles to speakers: each article by itself, then the articles of a story together.
+// The way from articles to speakers: names of all articles of a story, of which kind they are; then
+// each article by itself; then the articles of the story together. Tokens are kept for a few
+// stories at a time, so that the memory does not grow with the collection.
 #include "twosource/speech/attribute.hpp"
 
 #include <algorithm>
@@ -19,16 +21,68 @@ namespace twosource {
 namespace {
 
 // So many articles share the setting up of a tagger.
-constexpr std::size_t batch_size = 16;
+constexpr std::size_t batch_size = 8;
+// Stories are read together until they have so many articles.
+constexpr std::size_t articles_at_once = 256;
 
-ArticleSpeech read_with(TextTagger& tagger, ArticleIndex index, const Article& article,
-                        const Analysis& analysis) {
+ArticleSpeech read_tagged(ArticleIndex index, const Article& article, const Analysis& analysis,
+                          const TaggedText& tagged) {
   ArticleSpeech speech;
-  const TaggedText tagged = tagger.tag(article, analysis);
   speech.names = gather_names(article.text, tagged);
   speech.statements = find_statements(index, article, analysis, tagged, SpeechTagger::built_in());
   resolve_speakers({index, article, analysis, tagged}, speech.names, speech.statements);
   return speech;
+}
+
+// The articles of some stories, one after the other, and where each story's begin.
+struct Batch {
+  StoryIndex first_story = 0;
+  std::vector<ArticleIndex> articles;
+  std::vector<std::size_t> begins;  // of each story, and the end
+};
+
+std::vector<Batch> batches_of(std::span<const Story> stories) {
+  std::vector<Batch> batches;
+  for (StoryIndex i = 0; i < stories.size(); ++i) {
+    if (batches.empty() || batches.back().articles.size() >= articles_at_once) {
+      batches.emplace_back();
+      batches.back().first_story = i;
+      batches.back().begins.push_back(0);
+    }
+    Batch& batch = batches.back();
+    batch.articles.insert(batch.articles.end(), stories[i].articles.begin(),
+                          stories[i].articles.end());
+    batch.begins.push_back(batch.articles.size());
+  }
+  return batches;
+}
+
+// The statements and names of the batch's articles, in its order.
+std::vector<ArticleSpeech> read_batch(const SpeechInput& input, const Batch& batch) {
+  const std::size_t count = batch.articles.size();
+  std::vector<TaggedText> tagged(count);
+  parallel_for(input.jobs, (count + batch_size - 1) / batch_size, [&](std::size_t part) {
+    TextTagger tagger;
+    for (std::size_t i = part * batch_size; i < std::min(count, (part + 1) * batch_size); ++i) {
+      const ArticleIndex article = batch.articles[i];
+      tagged[i] = tagger.tag(input.articles[article], input.analyses[article]);
+    }
+  });
+  std::vector<const Article*> articles;
+  articles.reserve(count);
+  for (const ArticleIndex i : batch.articles) articles.push_back(&input.articles[i]);
+  for (std::size_t s = 0; s + 1 < batch.begins.size(); ++s) {
+    const std::size_t begin = batch.begins[s];
+    const std::size_t size = batch.begins[s + 1] - begin;
+    agree_on_kinds(std::span(articles).subspan(begin, size),
+                   std::span(tagged).subspan(begin, size));
+  }
+  std::vector<ArticleSpeech> read(count);
+  parallel_for(input.jobs, count, [&](std::size_t i) {
+    const ArticleIndex article = batch.articles[i];
+    read[i] = read_tagged(article, input.articles[article], input.analyses[article], tagged[i]);
+  });
+  return read;
 }
 
 // From entities of articles to entities of the story. A place that speaks is its government.
@@ -47,15 +101,18 @@ void use_story_names(const StoryNames& names, std::span<const EntityIndex> entit
   statement.speaker = Speaker{entity, names.entities[entity].name};
 }
 
-Speech join_story(const SpeechInput& input, StoryIndex index, std::vector<ArticleSpeech>& read) {
+// `read` are the story's articles, in its order.
+Speech join_story(const SpeechInput& input, StoryIndex index, std::span<ArticleSpeech> read) {
   const Story& story = input.stories[index];
   std::vector<NamesOfArticle> names_of_articles;
-  for (const ArticleIndex i : story.articles)
-    names_of_articles.push_back({i, &input.articles[i], &read[i].names});
+  for (std::size_t a = 0; a < read.size(); ++a) {
+    const ArticleIndex article = story.articles[a];
+    names_of_articles.push_back({article, &input.articles[article], &read[a].names});
+  }
   StoryNames names = join_names(index, story.id, names_of_articles);
   Speech speech;
-  for (std::size_t a = 0; a < story.articles.size(); ++a) {
-    for (Statement& statement : read[story.articles[a]].statements) {
+  for (std::size_t a = 0; a < read.size(); ++a) {
+    for (Statement& statement : read[a].statements) {
       statement.story = index;
       use_story_names(names, names.entity_of[a], statement);
       speech.statements.push_back(std::move(statement));
@@ -82,27 +139,21 @@ void append(Speech story, Speech& all) {
 }  // namespace
 
 ArticleSpeech read_speech(ArticleIndex index, const Article& article, const Analysis& analysis) {
-  TextTagger tagger;
-  return read_with(tagger, index, article, analysis);
+  return read_tagged(index, article, analysis, TextTagger().tag(article, analysis));
 }
 
 Speech attribute_speech(const SpeechInput& input) {
-  std::vector<ArticleSpeech> read(input.articles.size());
-  const std::size_t batches = (read.size() + batch_size - 1) / batch_size;
-  parallel_for(input.jobs, batches, [&](std::size_t batch) {
-    TextTagger tagger;
-    const std::size_t end = std::min(read.size(), (batch + 1) * batch_size);
-    for (std::size_t i = batch * batch_size; i < end; ++i) {
-      read[i] =
-          read_with(tagger, static_cast<ArticleIndex>(i), input.articles[i], input.analyses[i]);
-    }
-  });
-  std::vector<Speech> stories(input.stories.size());
-  parallel_for(input.jobs, stories.size(), [&](std::size_t i) {
-    stories[i] = join_story(input, static_cast<StoryIndex>(i), read);
-  });
   Speech all;
-  for (Speech& story : stories) append(std::move(story), all);
+  for (const Batch& batch : batches_of(input.stories)) {
+    std::vector<ArticleSpeech> read = read_batch(input, batch);
+    std::vector<Speech> stories(batch.begins.size() - 1);
+    parallel_for(input.jobs, stories.size(), [&](std::size_t s) {
+      const std::size_t begin = batch.begins[s];
+      stories[s] = join_story(input, batch.first_story + static_cast<StoryIndex>(s),
+                              std::span(read).subspan(begin, batch.begins[s + 1] - begin));
+    });
+    for (Speech& story : stories) append(std::move(story), all);
+  }
   return all;
 }
 

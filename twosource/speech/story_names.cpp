@@ -82,35 +82,13 @@ class Joiner {
     if (entity.person.parts.size() > group.person.parts.size()) group.person = entity.person;
   }
 
-  // A tagger sees one place at a time: a name that nearly always is a place in the story is one
-  // everywhere.
-  void agree_on_kinds() {
-    constexpr std::size_t fewest = 3;
-    std::map<std::string, std::array<std::size_t, name_kind_count>> votes;
-    for (const NamesOfArticle& each : articles_) {
-      for (const ArticleEntity& entity : each.names->entities)
-        votes[place_key(entity.name)][static_cast<std::size_t>(entity.kind)] +=
-            entity.mentions.size();
-    }
-    for (const auto& [name, counts] : votes) {
-      const auto most = std::max_element(counts.begin(), counts.end());
-      const std::size_t all = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
-      if (*most >= fewest && 4 * *most >= 3 * all && *most < all)
-        kinds_.emplace(name, static_cast<NameKind>(most - counts.begin()));
-    }
-  }
-
-  [[nodiscard]] NameKind kind_of(const ArticleEntity& entity) const {
-    const auto found = kinds_.find(place_key(entity.name));
-    return found == kinds_.end() ? entity.kind : found->second;
-  }
-
   // What an entity of an article is known by. A family name alone is no key: two articles may mean
   // two persons. Of a thing every form counts: initials lead to the name.
-  [[nodiscard]] std::set<std::string> keys_of(Local local, const PersonName& person) const {
+  [[nodiscard]] std::set<std::string> keys_of(Local local) const {
     const ArticleEntity& entity = entity_of(local);
-    if (kind_of(entity) == NameKind::person)
-      return person.is_full() ? std::set<std::string>{person.key()} : std::set<std::string>();
+    if (entity.kind == NameKind::person)
+      return entity.person.is_full() ? std::set<std::string>{entity.person.key()}
+                                     : std::set<std::string>();
     std::set<std::string> keys = {place_key(entity.name)};
     const NamesOfArticle& in = articles_[local.article];
     for (const std::uint32_t m : entity.mentions)
@@ -119,17 +97,13 @@ class Joiner {
   }
 
   void add_equal() {
-    agree_on_kinds();
     std::map<std::pair<NameKind, std::string>, std::size_t> known;
     for (std::size_t a = 0; a < articles_.size(); ++a) {
       const auto& entities = articles_[a].names->entities;
       for (std::uint32_t e = 0; e < entities.size(); ++e) {
-        const NameKind kind = kind_of(entities[e]);
-        const PersonName person = kind == NameKind::person && entities[e].kind != kind
-                                      ? parse_person_name(entities[e].name)
-                                      : entities[e].person;
+        const NameKind kind = entities[e].kind;
         std::optional<std::size_t> group;
-        const std::set<std::string> keys = keys_of({a, e}, person);
+        const std::set<std::string> keys = keys_of({a, e});
         for (const std::string& key : keys) {
           const auto found = known.find({kind, key});
           if (found != known.end() && !group) group = found->second;
@@ -138,7 +112,7 @@ class Joiner {
           group = groups_.size();
           groups_.emplace_back();
           groups_.back().kind = kind;
-          groups_.back().person = person;
+          groups_.back().person = entities[e].person;
         }
         for (const std::string& key : keys) known.emplace(std::pair(kind, key), *group);
         add(groups_[*group], {a, e});
@@ -293,7 +267,6 @@ class Joiner {
 
   std::span<const NamesOfArticle> articles_;
   std::vector<Group> groups_;
-  std::map<std::string, NameKind> kinds_;  // by name, where it is not what the article says
 };
 
 std::string as_written(const Role& role) {
@@ -416,6 +389,29 @@ class EntityMaker {
 };
 
 }  // namespace
+
+void agree_on_kinds(std::span<const Article* const> articles, std::span<TaggedText> tagged) {
+  constexpr std::size_t fewest = 3;
+  const auto key_of = [&](std::size_t article, const NameMention& name) {
+    const auto& tokens = tagged[article].tokens;
+    return place_key(slice(articles[article]->text,
+                           {tokens[name.begin].span.begin, tokens[name.end - 1].span.end}));
+  };
+  std::map<std::string, std::array<std::size_t, name_kind_count>> votes;
+  for (std::size_t a = 0; a < tagged.size(); ++a) {
+    for (const NameMention& name : tagged[a].names)
+      ++votes[key_of(a, name)][static_cast<std::size_t>(name.kind)];
+  }
+  for (std::size_t a = 0; a < tagged.size(); ++a) {
+    for (NameMention& name : tagged[a].names) {
+      const auto& counts = votes[key_of(a, name)];
+      const auto most = std::max_element(counts.begin(), counts.end());
+      const std::size_t all = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+      if (*most >= fewest && 4 * *most >= 3 * all)
+        name.kind = static_cast<NameKind>(most - counts.begin());
+    }
+  }
+}
 
 StoryNames join_names(StoryIndex story, std::string_view story_id,
                       std::span<const NamesOfArticle> articles) {
