@@ -72,6 +72,13 @@ enum Template : std::uint32_t {
   known_name_before,
   known_name_behind,
   known_name_of_run,
+  person_here,
+  person_before,
+  person_behind,
+  run_before_and_last,
+  run_last_and_behind,
+  run_memory,
+  run_memory_and_place,
 };
 
 constexpr std::size_t longest_run = 12;
@@ -80,8 +87,9 @@ constexpr std::size_t longest_run = 12;
 struct Looked {
   TokenFacts facts;
   std::uint64_t part = 255;
-  std::uint64_t memory = 0;     // what its word mostly was in the first reading, and how surely
-  std::uint64_t elsewhere = 0;  // how its word is written elsewhere in the text
+  std::uint64_t memory = 0;      // what its word mostly was in the first reading, and how surely
+  std::uint64_t elsewhere = 0;   // how its word is written elsewhere in the text
+  std::uint64_t run_memory = 0;  // what its place in runs of the same words mostly was
   // The run of capitalised words it is in: its tokens [run_begin, run_end) of the sentence.
   std::size_t run_begin = 0;
   std::size_t run_end = 0;
@@ -109,6 +117,7 @@ class Document {
     }
     record_words(tagged, first);
     for (Looked& token : tokens_) recall(token, !first.empty());
+    if (!first.empty()) remember_runs(tagged, first);
   }
 
   // The tokens of one sentence, with their runs.
@@ -132,6 +141,36 @@ class Document {
       }
       begin = end;
     }
+  }
+
+  // For each token of a run the tag that its place in equal runs mostly had, where there are
+  // others.
+  void remember_runs(const TaggedText& tagged, std::span<const Tag> first) {
+    std::unordered_map<std::uint64_t, std::array<std::uint32_t, name_tag_count>> tags;
+    const auto each_place = [&](const auto& use) {
+      std::size_t begin = 0;
+      for (const std::size_t end : tagged.sentence_ends) {
+        const std::span<Looked> tokens = std::span(tokens_).subspan(begin, end - begin);
+        for (std::size_t i = 0; i < tokens.size();) {
+          const std::size_t next = mark_run(tokens, i);
+          std::uint64_t whole = 0;
+          for (std::size_t k = i; k < next; ++k)
+            whole = feature_of(run_whole, whole, tokens[k].facts.word);
+          for (std::size_t k = i; k < next && tokens[i].run_begin != tokens[i].run_end; ++k)
+            use(tags[whole + k - i], begin + k);
+          i = next;
+        }
+        begin = end;
+      }
+    };
+    each_place([&](auto& counts, std::size_t token) { ++counts.at(first[token]); });
+    each_place([&](auto& counts, std::size_t token) {
+      const auto most = std::max_element(counts.begin(), counts.end());
+      std::uint32_t all = 0;
+      for (const std::uint32_t count : counts) all += count;
+      const auto tag = static_cast<std::uint64_t>(most - counts.begin());
+      if (all > 1) tokens_[token].run_memory = 1 + tag * 2 + (*most == all ? 1U : 0U);
+    });
   }
 
   void recall(Looked& token, bool second) const {
@@ -227,6 +266,14 @@ void add_word_features(std::span<const Looked> tokens, std::size_t i, FeatureRow
   rows.add(feature_of(known_name_behind, facts(1).names, facts(0).names << 8U | facts(0).shape));
 }
 
+// What the lexicon knows of persons: "spokesman" before, a woman's name here.
+void add_person_features(std::span<const Looked> tokens, std::size_t i, FeatureRows& rows) {
+  const auto facts = [&](int offset) -> const TokenFacts& { return at(tokens, i, offset).facts; };
+  rows.add(feature_of(person_here, facts(0).persons, facts(0).shape));
+  rows.add(feature_of(person_before, facts(-1).persons << 8U | facts(0).persons, facts(0).shape));
+  rows.add(feature_of(person_behind, facts(1).persons << 8U | facts(0).persons, facts(0).shape));
+}
+
 void add_run_features(std::span<const Looked> tokens, std::size_t i, bool headline_case,
                       FeatureRows& rows) {
   const Looked& here = tokens[i];
@@ -247,6 +294,9 @@ void add_run_features(std::span<const Looked> tokens, std::size_t i, bool headli
   rows.add(feature_of(run_last, tokens[here.run_end - 1].facts.word, place == 0 ? 0 : 1));
   rows.add(feature_of(run_before, at(tokens, i, to_begin - 1).facts.word, place == 0 ? 0 : 1));
   rows.add(feature_of(run_behind, at(tokens, i, at_end).facts.word, place == 0 ? 0 : 1));
+  const std::uint64_t last = tokens[here.run_end - 1].facts.word;
+  rows.add(feature_of(run_before_and_last, at(tokens, i, to_begin - 1).facts.word, last));
+  rows.add(feature_of(run_last_and_behind, last, at(tokens, i, at_end).facts.word));
   rows.add(feature_of(run_whole, whole, place));
   rows.add(feature_of(known_name_of_run, tokens[here.run_end - 1].facts.names, place * 16 + size));
 }
@@ -259,8 +309,10 @@ void add_memory_features(std::span<const Looked> tokens, std::size_t i, FeatureR
   rows.add(feature_of(memory_behind, memory(0), memory(1)));
   rows.add(feature_of(memory_and_shape, memory(0), here.facts.shape));
   rows.add(feature_of(memories, memory(-1) << 8U | memory(0), memory(1)));
-  if (here.run_begin != here.run_end)
-    rows.add(feature_of(memory_of_run, memory(0), tokens[here.run_end - 1].memory));
+  if (here.run_begin == here.run_end) return;
+  rows.add(feature_of(memory_of_run, memory(0), tokens[here.run_end - 1].memory));
+  rows.add(feature_of(run_memory, here.run_memory));
+  rows.add(feature_of(run_memory_and_place, here.run_memory, i - here.run_begin));
 }
 
 // In a headline nearly every word has a capital, which then says little.
@@ -313,6 +365,7 @@ void add_name_features(std::string_view text, const TaggedText& tagged, std::spa
     const bool headline_case = is_headline(tokens);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       add_word_features(tokens, i, rows);
+      add_person_features(tokens, i, rows);
       add_run_features(tokens, i, headline_case, rows);
       if (!first.empty()) add_memory_features(tokens, i, rows);
       rows.end_row();

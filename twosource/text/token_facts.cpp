@@ -65,6 +65,7 @@ TokenFacts facts_of(std::string_view text, const Token& token, const Lexicon& le
   const WordKinds all_kinds = lexicon.kinds_of(token.hash);
   const auto kinds = static_cast<WordKinds>(all_kinds & grammar_kinds);
   facts.names = all_kinds & name_kinds;
+  facts.persons = all_kinds >> static_cast<unsigned>(WordKind::person_noun);
   facts.kind = kinds;
   if (kinds == 0)
     facts.kind = bytes.size() <= longest_own_kind ? token.hash : unknown_kinds + facts.shape;

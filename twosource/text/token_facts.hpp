@@ -15,6 +15,7 @@ struct TokenFacts {
   std::uint64_t word = 0;       ///< Token::hash
   std::uint64_t kind = 0;       ///< what the lexicon says it can be; the word itself if it is short
   std::uint64_t names = 0;      ///< whether the lexicon knows it as a name, by WordKind
+  std::uint64_t persons = 0;    ///< whether it knows it as a person's: person_noun, man, woman
   std::uint32_t ending = 0;     ///< its last four bytes, lower-case, the last in the lowest bits
   std::uint32_t beginning = 0;  ///< its first three
   /// Bits: a capital first, capitals only, a digit, digits only, a mark inside, not ASCII, no
