@@ -20,6 +20,7 @@ struct Marked {
 
 Marked gather(std::string_view source) {
   Marked marked;
+  marked.text = "nothing new\n";  // the title
   std::vector<std::pair<Span, NameKind>> places;
   for (std::size_t i = 0; i < source.size(); ++i) {
     if (source[i] != '[') {

@@ -185,6 +185,12 @@ bool is_turned(const PersonName& a, const PersonName& b) {
   return turned == b.parts;
 }
 
+// "honest ana orlo" ends with "ana orlo".
+bool ends_with_name(const PersonName& longer, const PersonName& shorter) {
+  return longer.parts.size() > shorter.parts.size() &&
+         std::equal(shorter.parts.rbegin(), shorter.parts.rend(), longer.parts.rbegin());
+}
+
 WordKinds kinds_of(std::string_view part) {
   return Lexicon::english().kinds_of(hash_folded(part));
 }
@@ -239,7 +245,8 @@ bool same_person(const PersonName& a, const PersonName& b) {
   const bool other_title =
       a.title != Gender::unknown && b.title != Gender::unknown && a.title != b.title;
   if (other_title) return false;
-  return same_in_order(a, b) || is_turned(a, b) || is_turned(b, a);
+  return same_in_order(a, b) || is_turned(a, b) || is_turned(b, a) || ends_with_name(a, b) ||
+         ends_with_name(b, a);
 }
 
 Gender gender_of(const PersonName& name) {

@@ -31,7 +31,7 @@ bool can_be_family_name(const PersonName& name, std::string_view part);
 
 /// Are two full names in one text those of one person? Equal but for hyphens, spaces and accents;
 /// or one has a middle name or initial more; or one given name is an initial or the short form of
-/// the other; or the order is turned round.
+/// the other; or the order is turned round; or one ends with the other ("Honest Ana Orlo").
 bool same_person(const PersonName& a, const PersonName& b);
 
 /// What a woman's or a man's given name and the title tell.

@@ -135,7 +135,10 @@ class Resolver {
                          p == PartOfSpeech::to || p == PartOfSpeech::wp || p == PartOfSpeech::wdt ||
                          p == PartOfSpeech::open_bracket || p == PartOfSpeech::colon ||
                          p == PartOfSpeech::vbg || p == PartOfSpeech::vbd;
-      if (stops && !of_title && end > source.begin && !in_mention(end)) break;
+      // "the managing director", "the elected mayor"
+      const bool modifies = (p == PartOfSpeech::vbg || p == PartOfSpeech::vbd) &&
+                            end + 1 < source.end && goes_before_noun(part(end + 1));
+      if (stops && !of_title && !modifies && end > source.begin && !in_mention(end)) break;
       ++end;
     }
     return {source.begin, std::max(end, source.begin + 1)};
