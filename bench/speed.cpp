@@ -13,6 +13,7 @@
 #include <functional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,8 +27,11 @@
 #include "twosource/report/html.hpp"
 #include "twosource/report/json.hpp"
 #include "twosource/reuse/copies.hpp"
+#include "twosource/speech/attribute.hpp"
 #include "twosource/story/stories.hpp"
 #include "twosource/text/analyze.hpp"
+#include "twosource/text/tagging.hpp"
+#include "twosource/text/tokens.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -88,9 +92,26 @@ std::vector<StageTime> time_stages(const std::string& path, const std::string& b
     report.origins = trace_origins(
         {report.articles, report.analyses, report.copies, report.stories, {}}, tables);
   });
+  time("speech", [&] {
+    Speech speech = attribute_speech({report.articles, report.analyses, report.stories, {}});
+    report.entities = std::move(speech.entities);
+    report.statements = std::move(speech.statements);
+  });
   time("report_json", [&] { report_json(report); });
   time("report_html", [&] { render_html(report); });
   return times;
+}
+
+// S7 counts in tokens of English texts.
+std::size_t count_tokens(const Report& report) {
+  std::size_t tokens = 0;
+  for (std::size_t i = 0; i < report.articles.size(); ++i) {
+    const Analysis& analysis = report.analyses[i];
+    if (!is_english(analysis)) continue;
+    tokens +=
+        find_tokens(report.articles[i].text, analysis.words, analysis.sentences).tokens.size();
+  }
+  return tokens;
 }
 
 }  // namespace
@@ -115,6 +136,10 @@ Result<Done> time_stages_of_run(const Request& request, std::ostream& out) {
   out << fmt::format("\nspeed.articles: {}\n", report.articles.size());
   for (const StageTime& each : times) {
     out << fmt::format("speed.{}_seconds: {:.3f}\n", each.stage, each.seconds);
+    if (each.stage == std::string_view("speech")) {
+      out << fmt::format("speed.speech_tokens_per_second: {:.0f}\n",
+                         static_cast<double>(count_tokens(report)) / each.seconds);
+    }
   }
   return Done{};
 }

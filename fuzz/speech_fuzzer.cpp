@@ -1,6 +1,6 @@
 // speech: whatever the bytes of a model, it is refused or safe to use; whatever the text,
-// statements lie in it. The first byte chooses which of the two is tried. The checksum would stop
-// nearly every change of a model, so it is put right first.
+// statements, names and speakers lie in it. The first byte chooses which of the two is tried. The
+// checksum would stop nearly every change of a model, so it is put right first.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -9,11 +9,9 @@
 
 #include "twosource/base/hash.hpp"
 #include "twosource/read/plain.hpp"
-#include "twosource/speech/statements.hpp"
+#include "twosource/speech/attribute.hpp"
+#include "twosource/speech/model.hpp"
 #include "twosource/text/analyze.hpp"
-#include "twosource/text/clauses.hpp"
-#include "twosource/text/parts_of_speech.hpp"
-#include "twosource/text/tokens.hpp"
 
 namespace {
 
@@ -40,11 +38,15 @@ void read_text(std::string text) {
   article.language = "en";
   Analysis analysis = analyze_structure(article, analyze_words(article));
   analysis.language = "en";
-  TaggedText tagged = find_tokens(article.text, analysis.words, analysis.sentences);
-  PartTagger().tag(article.text, tagged);
-  ClauseFinder().find(tagged);
-  for (const Statement& one :
-       find_statements(0, article, analysis, tagged, SpeechTagger::built_in())) {
+  const ArticleSpeech speech = read_speech(0, article, analysis);
+  for (const ArticleMention& mention : speech.names.mentions) {
+    check(mention.span.begin < mention.span.end && mention.span.end <= article.text.size());
+    check(!mention.entity || *mention.entity < speech.names.entities.size());
+  }
+  for (const Statement& one : speech.statements) {
+    const bool has_entity = one.speaker && one.speaker->entity;
+    check(!has_entity || *one.speaker->entity < speech.names.entities.size());
+    check(!one.speaker || !one.speaker->name.empty());
     check(!one.content.empty());
     std::uint32_t end = 0;
     for (Span span : one.content) {
