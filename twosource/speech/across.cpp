@@ -14,10 +14,12 @@
 #include "twosource/speech/across.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -142,41 +144,45 @@ class Sharer {
 
 namespace {
 
+struct Spellings {
+  EntityIndex into = 0;
+  EntityIndex from = 0;
+};
+
 // Two persons who are named for the same words, with names that are alike: the one that is named
-// more stays. False if there are none.
-bool join_spellings(const Group& group, StoryNames& names, std::vector<Statement>& statements) {
-  const auto speaker_of = [&](StatementIndex i) -> std::optional<EntityIndex> {
-    const Statement& statement = statements[i];
-    if (statement.resolved_by != ResolvedBy::named || !statement.speaker) return std::nullopt;
-    return statement.speaker->entity;
-  };
+// more has the smaller index and stays.
+std::optional<Spellings> find_spellings(const Group& group, const StoryNames& names,
+                                        const std::vector<Statement>& statements) {
+  std::set<EntityIndex> persons;
   for (const StatementIndex i : group) {
-    for (const StatementIndex j : group) {
-      const auto a = speaker_of(i);
-      const auto b = speaker_of(j);
-      if (!a || !b || *a >= *b) continue;  // the more mentions, the smaller the index
-      const Entity& first = names.entities[*a];
-      const Entity& second = names.entities[*b];
-      if (first.kind != NameKind::person || second.kind != NameKind::person) continue;
-      if (name_likeness(first.name, second.name) < likely_same_name) continue;
-      Reason reason{
-          "spelling",
-          fmt::format("“{}” is a spelling of it: both are named for the same words.", second.name),
-          {second.mentions.front()}};
-      const EntityIndex into = *a;
-      const EntityIndex from = *b;
-      join_entities(names, from, into, std::move(reason));
-      for (Statement& statement : statements) {
-        if (!statement.speaker || !statement.speaker->entity) continue;
-        EntityIndex& entity = *statement.speaker->entity;
-        if (entity == from) entity = into;
-        if (entity > from) --entity;
-        statement.speaker->name = names.entities[entity].name;
-      }
-      return true;
+    const Statement& statement = statements[i];
+    if (statement.resolved_by != ResolvedBy::named || !statement.speaker) continue;
+    const std::optional<EntityIndex>& entity = statement.speaker->entity;
+    if (entity && names.entities[*entity].kind == NameKind::person) persons.insert(*entity);
+  }
+  for (auto a = persons.begin(); a != persons.end(); ++a) {
+    for (auto b = std::next(a); b != persons.end(); ++b) {
+      const double alike = name_likeness(names.entities[*a].name, names.entities[*b].name);
+      if (alike >= likely_same_name) return Spellings{*a, *b};
     }
   }
-  return false;
+  return std::nullopt;
+}
+
+void join(const Spellings& two, StoryNames& names, std::vector<Statement>& statements) {
+  const Entity& other = names.entities[two.from];
+  Reason reason{
+      "spelling",
+      fmt::format("“{}” is a spelling of it: both are named for the same words.", other.name),
+      {other.mentions.front()}};
+  join_entities(names, two.from, two.into, std::move(reason));
+  for (Statement& statement : statements) {
+    if (!statement.speaker || !statement.speaker->entity) continue;
+    EntityIndex& entity = *statement.speaker->entity;
+    if (entity == two.from) entity = two.into;
+    if (entity > two.from) --entity;
+    statement.speaker->name = names.entities[entity].name;
+  }
 }
 
 }  // namespace
@@ -192,7 +198,8 @@ void share_speakers(std::span<const Article> articles, std::span<const Analysis>
   for (std::size_t i = 0; i < first.size(); ++i)
     groups[first[i]].push_back(static_cast<StatementIndex>(i));
   for (const auto& [head, group] : groups) {
-    while (group.size() > 1 && join_spellings(group, names, statements)) {
+    while (const auto two = find_spellings(group, names, statements)) {
+      join(*two, names, statements);
     }
   }
   Sharer sharer(articles, names, statements);

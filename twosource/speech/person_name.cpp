@@ -261,32 +261,44 @@ namespace {
 
 // What transliteration does to a part: letters that stand for each other become one, doubled ones
 // single. "wladimir" and "vladimir", "sergej" and "sergey", "yusuf" and "yousef" meet halfway.
-std::string skeleton(std::string_view part) {
+struct Sound {
+  std::size_t length = 1;   // letters it takes
+  std::string_view sounds;  // what they become
+};
+
+// The longest change that begins at `part`, which is not empty.
+Sound sound_of(std::string_view part) {
   static const std::array<std::pair<std::string_view, std::string_view>, 22> changes = {{
       {"sch", "sh"}, {"tsch", "ch"}, {"kh", "h"}, {"gh", "g"}, {"ph", "f"}, {"th", "t"},
       {"ck", "k"},   {"ou", "u"},    {"oo", "u"}, {"ee", "i"}, {"ie", "i"}, {"ei", "i"},
       {"ey", "i"},   {"iy", "i"},    {"ij", "i"}, {"yj", "i"}, {"yy", "i"}, {"dj", "j"},
       {"dzh", "j"},  {"zh", "j"},    {"ks", "x"}, {"q", "k"},
   }};
+  Sound best{0, {}};
+  for (const auto& [from, to] : changes) {
+    if (part.starts_with(from) && from.size() > best.length) best = {from.size(), to};
+  }
+  if (best.length > 0) return best;
+  switch (part.front()) {
+    case 'w':
+      return {1, "v"};
+    case 'y':
+      return {1, "i"};
+    case 'c':
+      return {1, "k"};
+    default:
+      return {1, part.substr(0, 1)};
+  }
+}
+
+std::string skeleton(std::string_view part) {
   std::string out;
   for (std::size_t i = 0; i < part.size();) {
-    std::string_view to;
-    std::size_t length = 0;
-    for (const auto& [from, other] : changes) {
-      if (part.substr(i).starts_with(from) && from.size() > length) {
-        length = from.size();
-        to = other;
-      }
-    }
-    if (length == 0) {
-      const char c = part[i];
-      to = c == 'w' ? "v" : c == 'y' ? "i" : c == 'c' ? "k" : part.substr(i, 1);
-      length = 1;
-    }
-    for (const char c : to) {
+    const Sound sound = sound_of(part.substr(i));
+    for (const char c : sound.sounds) {
       if (out.empty() || out.back() != c) out += c;
     }
-    i += length;
+    i += sound.length;
   }
   return out;
 }
@@ -343,6 +355,54 @@ double weight_of(std::string_view part) {
   return part.size() == 1 ? 0.5 : 1.0;
 }
 
+// What is left over: on both sides it is another name, on one side only a longer form.
+double left_over(const std::vector<std::string>& parts, const std::vector<bool>& taken) {
+  double left = 0.0;
+  for (std::size_t i = 0; i < parts.size(); ++i) left += taken[i] ? 0.0 : weight_of(parts[i]);
+  return left;
+}
+
+struct PartPair {
+  double alike;
+  std::size_t i, j;
+};
+
+// All pairs of parts that are alike, the best first.
+std::vector<PartPair> alike_pairs(const std::vector<std::string>& few,
+                                  const std::vector<std::string>& many) {
+  std::vector<PartPair> pairs;
+  for (std::size_t i = 0; i < few.size(); ++i) {
+    for (std::size_t j = 0; j < many.size(); ++j) {
+      const double alike = parts_alike(few[i], many[j]);
+      if (alike > 0) pairs.push_back({alike, i, j});
+    }
+  }
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const PartPair& x, const PartPair& y) { return x.alike > y.alike; });
+  return pairs;
+}
+
+double parts_aligned(const std::vector<std::string>& few, const std::vector<std::string>& many) {
+  constexpr double other_name = 2.0;
+  constexpr double longer_form = 0.15;
+  std::vector<bool> few_taken(few.size());
+  std::vector<bool> many_taken(many.size());
+  double sum = 0.0;
+  double weight = 0.0;
+  for (const PartPair& pair : alike_pairs(few, many)) {
+    if (few_taken[pair.i] || many_taken[pair.j]) continue;
+    few_taken[pair.i] = many_taken[pair.j] = true;
+    const double w = std::max(weight_of(few[pair.i]), weight_of(many[pair.j]));
+    sum += pair.alike * w;
+    weight += w;
+  }
+  const double left_few = left_over(few, few_taken);
+  const double left_many = left_over(many, many_taken);
+  const double clash = std::min(left_few, left_many);
+  const double extra = std::max(left_few, left_many) - clash;
+  return sum / (weight + other_name * clash + longer_form * extra + 1e-9);
+}
+
 }  // namespace
 
 double name_likeness(std::string_view a, std::string_view b) {
@@ -357,42 +417,7 @@ double name_likeness(std::string_view a, std::string_view b) {
   const std::string other = second.key();
   if (key == other) return 1.0;
 
-  // The best pairs first.
-  struct Pair {
-    double alike;
-    std::size_t i, j;
-  };
-  std::vector<Pair> pairs;
-  for (std::size_t i = 0; i < few.size(); ++i) {
-    for (std::size_t j = 0; j < many.size(); ++j) {
-      const double alike = parts_alike(few[i], many[j]);
-      if (alike > 0) pairs.push_back({alike, i, j});
-    }
-  }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const Pair& x, const Pair& y) { return x.alike > y.alike; });
-  std::vector<bool> few_taken(few.size());
-  std::vector<bool> many_taken(many.size());
-  double sum = 0.0;
-  double weight = 0.0;
-  for (const Pair& pair : pairs) {
-    if (few_taken[pair.i] || many_taken[pair.j]) continue;
-    few_taken[pair.i] = many_taken[pair.j] = true;
-    const double w = std::max(weight_of(few[pair.i]), weight_of(many[pair.j]));
-    sum += pair.alike * w;
-    weight += w;
-  }
-  // What is left over: on both sides it is another name, on one side only a longer form.
-  double left_few = 0.0;
-  double left_many = 0.0;
-  for (std::size_t i = 0; i < few.size(); ++i) left_few += few_taken[i] ? 0.0 : weight_of(few[i]);
-  for (std::size_t j = 0; j < many.size(); ++j)
-    left_many += many_taken[j] ? 0.0 : weight_of(many[j]);
-  constexpr double other_name = 2.0;
-  constexpr double longer_form = 0.15;
-  const double clash = std::min(left_few, left_many);
-  const double extra = std::max(left_few, left_many) - clash;
-  const double aligned = sum / (weight + other_name * clash + longer_form * extra + 1e-9);
+  const double aligned = parts_aligned(few, many);
   // A space too many or too few.
   const double together = few.size() == many.size() ? 0.0 : letters_alike(key, other);
   return std::max(aligned, together >= 0.85 ? together : 0.0);
