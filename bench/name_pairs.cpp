@@ -58,37 +58,28 @@ struct Score {
   }
 };
 
-}  // namespace
+using Scores = std::array<Score, 3>;  // halves, all
 
-Result<Done> measure_name_pairs(const Request& request, std::ostream& out) {
-  if (request.paths.size() != 1)
-    return Error{ErrorKind::usage, "bench name-pairs wants cases.csv of name_bench"};
-  const Result<std::string> bytes = read_file(request.paths.front(), largest_file);
-  if (!bytes) return bytes.error();
-  std::array<Score, 3> scores;  // halves, all
-  std::string_view rest = *bytes;
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    const std::vector<std::string> fields = fields_of(line);
-    if (fields.size() < 5 || fields[1] != "Person") continue;
-    const bool same = fields[4] == "true";
-    const double likeness = name_likeness(fields[2], fields[3]);
-    const bool found = likeness >= likely_same_name;
-    const std::size_t half = hash_bytes(line) % 2;
-    if (!request.output.empty() && half == 0 && same != found)
-      out << fmt::format("{} {:.2f} {} | {}\n", same ? "missed" : "wrong", likeness, fields[2],
-                         fields[3]);
-    for (Score* score : {&scores.at(half), &scores[2]}) {
-      ++score->pairs;
-      score->same += same ? 1 : 0;
-      score->found += found ? 1 : 0;
-      score->right += same && found ? 1 : 0;
-    }
+// The pair of one line, if it is one of persons.
+void judge(std::string_view line, bool tell, Scores& scores, std::ostream& out) {
+  const std::vector<std::string> fields = fields_of(line);
+  if (fields.size() < 5 || fields[1] != "Person") return;
+  const bool same = fields[4] == "true";
+  const double likeness = name_likeness(fields[2], fields[3]);
+  const bool found = likeness >= likely_same_name;
+  const std::size_t half = hash_bytes(line) % 2;
+  if (tell && half == 0 && same != found)
+    out << fmt::format("{} {:.2f} {} | {}\n", same ? "missed" : "wrong", likeness, fields[2],
+                       fields[3]);
+  for (Score* score : {&scores.at(half), &scores[2]}) {
+    ++score->pairs;
+    score->same += same ? 1 : 0;
+    score->found += found ? 1 : 0;
+    score->right += same && found ? 1 : 0;
   }
-  if (scores[2].pairs == 0)
-    return Error{ErrorKind::format, fmt::format("{} has no pairs of persons as name_bench has them",
-                                                request.paths.front())};
+}
+
+void print(const Scores& scores, std::ostream& out) {
   constexpr std::array<std::string_view, 3> names = {"first half", "other half", "all"};
   out << fmt::format("{:<12}{:>7}{:>7}{:>11}{:>9}{:>7}\n", "pairs of", "all", "same", "precision",
                      "recall", "F1");
@@ -99,6 +90,26 @@ Result<Done> measure_name_pairs(const Request& request, std::ostream& out) {
   }
   out << fmt::format("name-pairs.f1: {:.2f}\nname-pairs.other_half_f1: {:.2f}\n", scores[2].f1(),
                      scores[1].f1());
+}
+
+}  // namespace
+
+Result<Done> measure_name_pairs(const Request& request, std::ostream& out) {
+  if (request.paths.size() != 1)
+    return Error{ErrorKind::usage, "bench name-pairs wants cases.csv of name_bench"};
+  const Result<std::string> bytes = read_file(request.paths.front(), largest_file);
+  if (!bytes) return bytes.error();
+  Scores scores;
+  std::string_view rest = *bytes;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    judge(line, !request.output.empty(), scores, out);
+  }
+  if (scores[2].pairs == 0)
+    return Error{ErrorKind::format, fmt::format("{} has no pairs of persons as name_bench has them",
+                                                request.paths.front())};
+  print(scores, out);
   return Done{};
 }
 

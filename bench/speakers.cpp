@@ -88,6 +88,20 @@ bool names_it(std::string_view mark, std::string_view name) {
   });
 }
 
+Marked marks_of(const Json& record, const Json::Array& phrases) {
+  Marked marked;
+  marked.event = record.text_at("event");
+  for (const Json& phrase : phrases) {
+    const std::string_view target = phrase.text_at("target");
+    if (!target.empty() && !target.starts_with("other")) marked.main_entities.emplace(target);
+    if (phrase.text_at("quote") != "yes") continue;
+    Question question{std::string(phrase.text_at("txt")), std::string(phrase.text_at("speaker"))};
+    if (!question.is_other()) marked.main_entities.insert(question.speaker);
+    marked.questions.push_back(std::move(question));
+  }
+  return marked;
+}
+
 Result<std::map<std::string, Marked>> read_marks(const std::string& path) {
   const Result<std::string> bytes = read_file(path, largest_file);
   if (!bytes) return bytes.error();
@@ -102,16 +116,7 @@ Result<std::map<std::string, Marked>> read_marks(const std::string& path) {
     const Json* phrases =
         annotations == nullptr ? nullptr : annotations->find("phrase-level-annotations");
     if (phrases == nullptr || phrases->array() == nullptr) continue;
-    Marked& marked = marks[std::string(record->text_at("id"))];
-    marked.event = record->text_at("event");
-    for (const Json& phrase : *phrases->array()) {
-      const std::string_view target = phrase.text_at("target");
-      if (!target.empty() && !target.starts_with("other")) marked.main_entities.emplace(target);
-      if (phrase.text_at("quote") != "yes") continue;
-      Question question{std::string(phrase.text_at("txt")), std::string(phrase.text_at("speaker"))};
-      if (!question.is_other()) marked.main_entities.insert(question.speaker);
-      marked.questions.push_back(std::move(question));
-    }
+    marks[std::string(record->text_at("id"))] = marks_of(*record, *phrases->array());
   }
   if (marks.empty())
     return Error{ErrorKind::format, path + " has no records with annotations as BASIL has them"};
@@ -234,6 +239,7 @@ std::vector<Story> stories_of(std::span<const Article> articles,
     story.articles.push_back(i);
   }
   std::vector<Story> stories;
+  stories.reserve(by_event.size());
   for (auto& [event, story] : by_event) stories.push_back(std::move(story));
   return stories;
 }

@@ -58,7 +58,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(at <= token.span.begin && token.span.begin < token.span.end);
     check(token.span.end <= text.size());
     check(static_cast<std::size_t>(token.part) < twosource::part_of_speech_count);
-    check(lexicon.lemma_of(slice(text, token.span), token.part).size() <= 8 * token.span.size());
+    check(lexicon.lemma_of(slice(text, token.span), token.part).size() <=
+          std::size_t{8} * token.span.size());
     at = token.span.end;
   }
   std::uint32_t clause_before = 0;

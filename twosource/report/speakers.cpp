@@ -60,40 +60,51 @@ Said collect(const Report& report, std::vector<StatementIndex> statements) {
   return said;
 }
 
+// Persons and organisations before the unnamed, who are parted by their description, and these
+// before nobody.
+using SpeakerKey = std::tuple<int, EntityIndex, std::string>;
+
+SpeakerKey key_of(const std::optional<Speaker>& speaker) {
+  if (!speaker) return {2, 0, {}};
+  if (speaker->entity) return {0, *speaker->entity, {}};
+  return {1, 0, speaker->name};
+}
+
+// The statements of one speaker, by the first one with the same words.
+using Groups = std::map<StatementIndex, std::vector<StatementIndex>>;
+
+SpeakerPart part_of(const Report& report, const SpeakerKey& key, const Groups& groups) {
+  SpeakerPart part;
+  if (std::get<0>(key) == 0) part.entity = std::get<1>(key);
+  part.name = part.entity ? report.entities[*part.entity].name : std::get<2>(key);
+  std::set<ArticleIndex> articles;
+  for (const auto& [head, statements] : groups) {
+    part.said.push_back(collect(report, statements));
+    articles.insert(part.said.back().articles.begin(), part.said.back().articles.end());
+  }
+  part.articles = ascending(articles);
+  std::stable_sort(part.said.begin(), part.said.end(), [](const Said& a, const Said& b) {
+    return a.articles.size() > b.articles.size();
+  });
+  return part;
+}
+
 }  // namespace
 
 std::vector<SpeakerPart> speakers_of_story(const Report& report, StoryIndex story) {
-  // By speaker, then by what was said. The unnamed are parted by their description.
-  using Key = std::tuple<int, EntityIndex, std::string>;
-  std::map<Key, std::map<StatementIndex, std::vector<StatementIndex>>> by_speaker;
+  std::map<SpeakerKey, Groups> by_speaker;
   const auto first =
       std::partition_point(report.statements.begin(), report.statements.end(),
                            [&](const Statement& each) { return each.story < story; });
   for (auto each = first; each != report.statements.end() && each->story == story; ++each) {
     if (!is_shown(*each)) continue;
     const auto index = static_cast<StatementIndex>(each - report.statements.begin());
-    Key key{2, 0, {}};
-    if (each->speaker) {
-      key = each->speaker->entity ? Key{0, *each->speaker->entity, {}}
-                                  : Key{1, 0, each->speaker->name};
-    }
-    by_speaker[key][each->same_as.value_or(index)].push_back(index);
+    by_speaker[key_of(each->speaker)][each->same_as.value_or(index)].push_back(index);
   }
   std::vector<std::pair<int, SpeakerPart>> parts;
-  for (auto& [key, groups] : by_speaker) {
-    SpeakerPart part;
-    if (std::get<0>(key) == 0) part.entity = std::get<1>(key);
-    part.name = part.entity ? report.entities[*part.entity].name : std::get<2>(key);
-    std::set<ArticleIndex> articles;
-    for (auto& [head, statements] : groups) {
-      part.said.push_back(collect(report, std::move(statements)));
-      articles.insert(part.said.back().articles.begin(), part.said.back().articles.end());
-    }
-    part.articles = ascending(articles);
-    std::stable_sort(part.said.begin(), part.said.end(), [](const Said& a, const Said& b) {
-      return a.articles.size() > b.articles.size();
-    });
-    parts.emplace_back(std::get<0>(key), std::move(part));
+  parts.reserve(by_speaker.size());
+  for (const auto& [key, groups] : by_speaker) {
+    parts.emplace_back(std::get<0>(key), part_of(report, key, groups));
   }
   std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;

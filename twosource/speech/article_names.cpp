@@ -194,18 +194,23 @@ class Gatherer {
     std::stable_partition(order.begin(), order.end(),
                           [&](std::size_t i) { return names_.mentions[i].begin >= title_end_; });
     for (const std::size_t i : order) {
-      std::optional<std::uint32_t> found;
-      for (std::uint32_t e = 0; e < names_.entities.size(); ++e) {
-        const PersonName& known = names_.entities[e].person;
-        if (!same_person(known, persons_[i])) continue;
-        const bool equal = known.key() == persons_[i].key();
-        if (!found || equal) found = e;
-        if (equal) break;
-      }
+      const std::optional<std::uint32_t> found = known_as(persons_[i]);
       // In a headline nearly every word has a capital: it introduces nobody.
       if (!found && names_.mentions[i].begin < title_end_ && has_body()) continue;
       give(i, found ? *found : add_entity(i));
     }
+  }
+
+  // Who has that full name: with the same letters, else the first of those who may be the same.
+  [[nodiscard]] std::optional<std::uint32_t> known_as(const PersonName& name) const {
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t e = 0; e < names_.entities.size(); ++e) {
+      const PersonName& known = names_.entities[e].person;
+      if (!same_person(known, name)) continue;
+      if (known.key() == name.key()) return e;
+      if (!found) found = e;
+    }
+    return found;
   }
 
   void add_single_names() {
@@ -293,14 +298,7 @@ class Gatherer {
     };
     const ArticleMention& name = names_.mentions[mention];
     const auto [first, last] = sentence_around(tagged_, name.begin);
-    if (name.begin > first) {
-      const bool comma = form(text_, tagged_, name.begin - 1) == ",";
-      const std::uint32_t before = name.begin - (comma ? 2 : 1);
-      if (!comma || name.begin >= first + 2) {
-        const auto phrase = phrase_ending_at(before, first);
-        if (phrase && (!comma || phrase->definite)) take(*phrase);
-      }
-    }
+    if (const auto phrase = phrase_before(name.begin, first)) take(*phrase);
     for (std::uint32_t i = name.begin; i + 1 < name.end; ++i) {
       if (const auto phrase = role_phrase(text_, tagged_, i)) take(*phrase);  // inside the name
     }
@@ -308,6 +306,17 @@ class Gatherer {
       if (const auto phrase = phrase_from(name.end + 1, last)) take(*phrase);
     }
     return roles;
+  }
+
+  // The phrase that ends where a name begins; with a comma between them only a definite one.
+  [[nodiscard]] std::optional<RolePhrase> phrase_before(std::uint32_t name,
+                                                        std::uint32_t first) const {
+    if (name <= first) return std::nullopt;
+    if (form(text_, tagged_, name - 1) != ",") return phrase_ending_at(name - 1, first);
+    if (name < first + 2) return std::nullopt;
+    auto phrase = phrase_ending_at(name - 2, first);
+    if (phrase && !phrase->definite) phrase.reset();
+    return phrase;
   }
 
   // The phrase whose last token is `end`: its head is there, or before an "of".

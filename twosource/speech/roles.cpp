@@ -104,54 +104,68 @@ std::pair<std::uint32_t, std::uint32_t> sentence_around(const TaggedText& tagged
                      : *end};
 }
 
+namespace {
+
+// What stands before the head, back to `first`: "State Department", "the bridge's".
+void read_before(std::string_view text, const TaggedText& tagged, std::uint32_t first,
+                 RolePhrase& phrase) {
+  std::uint32_t begin = phrase.head;
+  while (begin > first && phrase.head - begin < longest_role &&
+         goes_before_noun(part(tagged, begin - 1))) {
+    --begin;
+  }
+  for (std::uint32_t i = begin; i < phrase.head; ++i) {
+    if (part(tagged, i) != PartOfSpeech::hyph)
+      phrase.role.words.push_back(lower_form(text, tagged, i));
+  }
+  phrase.begin = begin;
+  if (begin == first) return;
+  phrase.definite = is_definite_word(text, tagged, begin - 1);
+  const PartOfSpeech before = part(tagged, begin - 1);
+  if (before == PartOfSpeech::dt || before == PartOfSpeech::prps) --begin;
+  // "the bridge's engineer", "Marenia's minister"
+  if (before == PartOfSpeech::pos && begin >= first + 2) {
+    phrase.role.words.insert(phrase.role.words.begin(), lower_form(text, tagged, begin - 2));
+    begin -= 2;
+    while (begin > first && (goes_before_noun(part(tagged, begin - 1)) ||
+                             part(tagged, begin - 1) == PartOfSpeech::dt)) {
+      --begin;
+    }
+  }
+  phrase.begin = begin;
+}
+
+// What it is of, up to `last`: "secretary of state", "head of the harbour office".
+void read_behind(std::string_view text, const TaggedText& tagged, std::uint32_t last,
+                 RolePhrase& phrase) {
+  const std::uint32_t head = phrase.head;
+  phrase.end = head + 1;
+  if (head + 2 >= last || lower_form(text, tagged, head + 1) != "of") return;
+  std::uint32_t i = head + 2;
+  if (part(tagged, i) == PartOfSpeech::dt && i + 1 < last) ++i;
+  while (i < last && goes_before_noun(part(tagged, i)) && i < head + longest_role &&
+         !begins_person(tagged, i)) {
+    phrase.role.words.push_back(lower_form(text, tagged, i));
+    ++i;
+  }
+  if (i > head + 2) phrase.end = i;
+}
+
+}  // namespace
+
 std::optional<RolePhrase> role_phrase(std::string_view text, const TaggedText& tagged,
                                       std::uint32_t token) {
   if (!is_person_noun(tagged, token)) return std::nullopt;
   RolePhrase phrase;
   phrase.head = token;
-  phrase.end = token + 1;
   const std::string word = lower_form(text, tagged, token);
   phrase.gender = gender_of_noun(word);
   const PartOfSpeech p = part(tagged, token);
   phrase.plural = p == PartOfSpeech::nns || p == PartOfSpeech::nnps;
   phrase.role.head = neutral(Lexicon::english().lemma_of(form(text, tagged, token), p));
-  const std::uint32_t first = sentence_around(tagged, token).first;
-  std::uint32_t begin = token;
-  while (begin > first && token - begin < longest_role &&
-         goes_before_noun(part(tagged, begin - 1))) {
-    --begin;
-  }
-  for (std::uint32_t i = begin; i < token; ++i) {
-    if (part(tagged, i) != PartOfSpeech::hyph)
-      phrase.role.words.push_back(lower_form(text, tagged, i));
-  }
-  if (begin > first) {
-    phrase.definite = is_definite_word(text, tagged, begin - 1);
-    const PartOfSpeech before = part(tagged, begin - 1);
-    if (before == PartOfSpeech::dt || before == PartOfSpeech::prps) --begin;
-    // "the bridge's engineer", "Marenia's minister"
-    if (before == PartOfSpeech::pos && begin >= first + 2) {
-      phrase.role.words.insert(phrase.role.words.begin(), lower_form(text, tagged, begin - 2));
-      begin -= 2;
-      while (begin > first && (goes_before_noun(part(tagged, begin - 1)) ||
-                               part(tagged, begin - 1) == PartOfSpeech::dt)) {
-        --begin;
-      }
-    }
-  }
-  // "secretary of state", "head of the harbour office"
-  const std::uint32_t last = sentence_around(tagged, token).second;
-  if (token + 2 < last && lower_form(text, tagged, token + 1) == "of") {
-    std::uint32_t i = token + 2;
-    if (part(tagged, i) == PartOfSpeech::dt && i + 1 < last) ++i;
-    while (i < last && goes_before_noun(part(tagged, i)) && i < token + longest_role &&
-           !begins_person(tagged, i)) {
-      phrase.role.words.push_back(lower_form(text, tagged, i));
-      ++i;
-    }
-    if (i > token + 2) phrase.end = i;
-  }
-  phrase.begin = begin;
+  const auto [first, last] = sentence_around(tagged, token);
+  read_before(text, tagged, first, phrase);
+  read_behind(text, tagged, last, phrase);
   return phrase;
 }
 

@@ -153,9 +153,7 @@ class Document {
         const std::span<Looked> tokens = std::span(tokens_).subspan(begin, end - begin);
         for (std::size_t i = 0; i < tokens.size();) {
           const std::size_t next = mark_run(tokens, i);
-          std::uint64_t whole = 0;
-          for (std::size_t k = i; k < next; ++k)
-            whole = feature_of(run_whole, whole, tokens[k].facts.word);
+          const std::uint64_t whole = words_of_run(tokens.subspan(i, next - i));
           for (std::size_t k = i; k < next && tokens[i].run_begin != tokens[i].run_end; ++k)
             use(tags[whole + k - i], begin + k);
           i = next;
@@ -171,6 +169,13 @@ class Document {
       const auto tag = static_cast<std::uint64_t>(most - counts.begin());
       if (all > 1) tokens_[token].run_memory = 1 + tag * 2 + (*most == all ? 1U : 0U);
     });
+  }
+
+  // The same for the same words.
+  static std::uint64_t words_of_run(std::span<const Looked> tokens) {
+    std::uint64_t words = 0;
+    for (const Looked& token : tokens) words = feature_of(run_whole, words, token.facts.word);
+    return words;
   }
 
   void recall(Looked& token, bool second) const {
