@@ -55,6 +55,8 @@ constexpr std::array all_benches = {
     Bench{"train-attribution", "learns the weights in models/attribution from PolNeAR",
           "the folder data/train of PolNeAR", train_attribution},
     Bench{"train-clauses", "trains models/clauses, on GUM", "the folder dep of GUM", train_clauses},
+    Bench{"train-clusters", "learns models/words, the classes of words, from unlabelled news",
+          "files and folders of news texts", train_clusters},
     Bench{"train-names", "trains models/names, on en-worldwide-newswire",
           "its folder processed_annotated", train_names},
     Bench{"train-pos", "trains models/part_of_speech, on GUM", "the folder dep of GUM",

@@ -29,6 +29,7 @@ Result<Done> time_stages_of_run(const Request& request, std::ostream& out);
 Result<Done> score_story_sets(const Request& request, std::ostream& out);
 Result<Done> train_attribution(const Request& request, std::ostream& out);
 Result<Done> train_clauses(const Request& request, std::ostream& out);
+Result<Done> train_clusters(const Request& request, std::ostream& out);
 Result<Done> train_names(const Request& request, std::ostream& out);
 Result<Done> train_parts_of_speech(const Request& request, std::ostream& out);
 

@@ -1,11 +1,7 @@
 // Counts how common words are: the program behind models/frequency/*.tsv (see README.md there).
 //
-// Data: any collection of news texts. PATH... are files and folders; read are
-//   *.jsonl, *.jsonl.gz   the member `text` of each line; where lines have a member `story`, only
-//                         the stories whose XXH3 is even: the others are left to test with
-//   *.sgm                 the bodies of the Reuters-21578 collection
-//   *.tsv                 a token and its label a line (en-worldwide-newswire)
-//   *.txt                 the whole file
+// Data: any collection of news texts. PATH... are files and folders; news_texts.hpp says what is
+// read.
 //
 // Counted are words as find_words defines them, folded. Agency reports come many times over, so
 // each different line of text counts once, however many texts have it, and a text counts as a
@@ -27,9 +23,9 @@
 #include <fmt/core.h>
 
 #include "bench/evaluations.hpp"
+#include "bench/news_texts.hpp"
 #include "twosource/base/files.hpp"
 #include "twosource/base/hash.hpp"
-#include "twosource/base/json.hpp"
 #include "twosource/text/language.hpp"
 #include "twosource/text/words.hpp"
 
@@ -39,8 +35,6 @@ namespace {
 constexpr std::size_t most_words = 40'000;
 constexpr std::uint32_t fewest_documents = 3;
 constexpr std::size_t shortest_document = 50;
-
-using Texts = std::vector<std::string>;
 
 struct Count {
   std::uint64_t tokens = 0;
@@ -54,72 +48,11 @@ struct Corpus {
   std::unordered_map<std::string, Count> words;
 };
 
-bool ends_with(std::string_view name, std::string_view ending) {
-  return name.size() >= ending.size() && name.substr(name.size() - ending.size()) == ending;
-}
-
 std::string_view take_line(std::string_view& rest) {
   const std::size_t end = std::min(rest.find('\n'), rest.size());
   const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(std::min(end + 1, rest.size()));
   return line;
-}
-
-Texts texts_of_json_lines(std::string_view bytes) {
-  Texts texts;
-  while (!bytes.empty()) {
-    const Result<Json> record = parse_json(take_line(bytes));
-    if (!record) continue;
-    const std::string_view story = record->text_at("story");
-    if (story.empty() || hash_bytes(story) % 2 == 0) texts.emplace_back(record->text_at("text"));
-  }
-  return texts;
-}
-
-// The bodies are ASCII but for stray control characters; the entities are those of SGML.
-std::string plain_body(std::string_view body) {
-  std::string text;
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    if (body[i] == '&') {
-      i = std::min(body.find(';', i), body.size() - 1);
-      text += ' ';
-    } else {
-      text += static_cast<unsigned char>(body[i]) < 0x80 ? body[i] : ' ';
-    }
-  }
-  return text;
-}
-
-Texts texts_of_sgml(std::string_view bytes) {
-  constexpr std::string_view open = "<BODY>";
-  Texts texts;
-  for (std::size_t i = bytes.find(open); i != std::string_view::npos; i = bytes.find(open, i)) {
-    i += open.size();
-    texts.push_back(plain_body(bytes.substr(i, bytes.find("</BODY>", i) - i)));
-  }
-  return texts;
-}
-
-// "do", "n't" and "Orlo", "'s" stand on two lines and are one word each.
-Texts text_of_tokens(std::string_view bytes) {
-  std::string text;
-  while (!bytes.empty()) {
-    const std::string_view line = take_line(bytes);
-    const std::string_view token = line.substr(0, line.find('\t'));
-    const bool glued =
-        token == "n't" || token == "n’t" || token.substr(0, 1) == "'" || token.substr(0, 3) == "’";
-    if (!glued && !text.empty()) text += token.empty() ? '\n' : ' ';
-    if (token.find("://") == std::string_view::npos) text += token;
-  }
-  return {std::move(text)};
-}
-
-Texts texts_of(const std::string& path, std::string_view bytes) {
-  if (ends_with(path, ".jsonl") || ends_with(path, ".jsonl.gz")) return texts_of_json_lines(bytes);
-  if (ends_with(path, ".sgm")) return texts_of_sgml(bytes);
-  if (ends_with(path, ".tsv")) return text_of_tokens(bytes);
-  if (ends_with(path, ".txt")) return {std::string(bytes)};
-  return {};
 }
 
 bool has_digit(std::string_view word) {
@@ -197,7 +130,7 @@ Result<Done> count_frequencies(const Request& request, std::ostream& out) {
   for (const std::string& path : inputs.files) {
     Result<std::string> bytes = read_file(path, max_input_bytes);
     if (!bytes) return bytes.error();
-    for (const std::string& text : texts_of(path, *bytes)) counter.count(text);
+    for (const std::string& text : news_texts(path, *bytes)) counter.count(text);
   }
   const auto [language, corpus] = counter.largest();
   if (corpus == nullptr)
