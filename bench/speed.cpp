@@ -93,7 +93,8 @@ std::vector<StageTime> time_stages(const std::string& path, const std::string& b
         {report.articles, report.analyses, report.copies, report.stories, {}}, tables);
   });
   time("speech", [&] {
-    Speech speech = attribute_speech({report.articles, report.analyses, report.stories, {}});
+    Speech speech =
+        attribute_speech({report.articles, report.analyses, report.stories, {}, report.copies});
     report.entities = std::move(speech.entities);
     report.statements = std::move(speech.statements);
   });

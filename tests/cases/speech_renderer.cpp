@@ -4,6 +4,8 @@
 //   speakers    one line a statement: article | speaker, how it was found, through whom | content;
 //               "?" for nobody, "(…)" around one without a name, "!" before one that another
 //               article contradicts
+//   utterances  one line for each thing that was said: the articles that have it | the content of
+//               the first
 //   names       one line an entity: kind | name | its forms | its roles
 #include <algorithm>
 #include <string>
@@ -14,6 +16,7 @@
 
 #include "tests/cases/case_articles.hpp"
 #include "tests/cases/stages.hpp"
+#include "twosource/reuse/copies.hpp"
 #include "twosource/speech/attribute.hpp"
 #include "twosource/text/analyze.hpp"
 
@@ -51,6 +54,22 @@ std::string render_speaker(const Article& article, const Statement& statement) {
                      speaker, name_of(statement.resolved_by), via, words_of(article, statement));
 }
 
+std::vector<std::string> render_utterances(const std::vector<Article>& articles,
+                                           const std::vector<Statement>& statements) {
+  std::vector<std::string> who(statements.size());
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    std::string& names = who[statements[i].same_as.value_or(static_cast<StatementIndex>(i))];
+    names += (names.empty() ? "" : ", ") + articles[statements[i].article].id;
+  }
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const Statement& first = statements[i];
+    if (!first.same_as)
+      lines.push_back(fmt::format("{} | {}", who[i], words_of(articles[first.article], first)));
+  }
+  return lines;
+}
+
 std::string render_entity(const Entity& entity) {
   std::vector<std::string> forms;
   for (const NameVariant& variant : entity.variants)
@@ -62,7 +81,10 @@ std::string render_entity(const Entity& entity) {
 }  // namespace
 
 std::optional<std::string> render_speech(const GoldenCase& golden, std::string_view output) {
-  if (output != "statements" && output != "speakers" && output != "names") return std::nullopt;
+  if (output != "statements" && output != "speakers" && output != "utterances" &&
+      output != "names") {
+    return std::nullopt;
+  }
   std::vector<Article> articles = articles_of(golden);
   if (articles.empty()) articles.push_back(make_article("article", golden.text_of("article")));
   std::vector<Analysis> analyses;
@@ -73,8 +95,10 @@ std::optional<std::string> render_speech(const GoldenCase& golden, std::string_v
     analyses.push_back(analyze_structure(article, analyze_words(article)));
   }
   const std::vector<Story> stories = {story};
-  const Speech speech = attribute_speech({articles, analyses, stories, Jobs{1}});
+  const std::vector<Copy> copies = find_copies(articles, analyses, Jobs{1}).copies;
+  const Speech speech = attribute_speech({articles, analyses, stories, Jobs{1}, copies});
   std::vector<std::string> lines;
+  if (output == "utterances") lines = render_utterances(articles, speech.statements);
   if (output == "names") {
     for (const Entity& entity : speech.entities) lines.push_back(render_entity(entity));
   }

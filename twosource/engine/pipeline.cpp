@@ -62,7 +62,8 @@ Result<Report> analyze(const Settings& settings) {
 
   // speech: who said what, and who is who; first each article by itself, then the story together.
   tell.stage("finding who said what");
-  Speech speech = attribute_speech({report.articles, report.analyses, report.stories, jobs});
+  Speech speech =
+      attribute_speech({report.articles, report.analyses, report.stories, jobs, report.copies});
   report.entities = std::move(speech.entities);
   report.statements = std::move(speech.statements);
   add_unread_languages(report);

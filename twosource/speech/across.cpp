@@ -2,7 +2,8 @@
 //
 // Article 1 quotes “The road ahead will be hard” and names Ana Orlo; article 2 has the same words
 // behind a sentence about somebody else, article 3 says "a senior official". Statements with the
-// same words (same_words.cpp) are one utterance, and an utterance has one speaker:
+// same words (same_words.cpp), or of which one is the copy of the other (copied.cpp), are one
+// utterance, and an utterance has one speaker:
 //
 //   - If exactly one speaker is named, statements whose speaker is unresolved, unnamed, or only
 //     guessed otherwise (a pronoun, a neighbour) get it, with the place it comes from. A role
@@ -19,10 +20,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "twosource/speech/copied.hpp"
 #include "twosource/speech/same_words.hpp"
 
 namespace twosource {
@@ -36,16 +39,18 @@ class Sharer {
          std::vector<Statement>& statements)
       : articles_(articles), names_(names), statements_(statements) {}
 
-  void share(const Group& group) {
+  // `wholes` are longer statements that have the words of the group.
+  void share(const Group& group, const Group& wholes) {
     for (std::size_t i = 1; i < group.size(); ++i) statements_[group[i]].same_as = group.front();
+    take_fuller_names(those_resolved(group, ResolvedBy::named));
     const Group named = those_resolved(group, ResolvedBy::named);
     if (mark_conflicts(named)) return;
-    if (named.empty()) {
-      const Group roles = those_resolved(group, ResolvedBy::role);
-      if (!roles.empty() && speakers_of(roles).size() == 1) give(group, roles);
+    for (const Group& known : {named, only_one(those_resolved(wholes, ResolvedBy::named)),
+                               only_one(those_resolved(group, ResolvedBy::role))}) {
+      if (known.empty()) continue;
+      give(group, known);
       return;
     }
-    give(group, named);
   }
 
  private:
@@ -65,22 +70,50 @@ class Sharer {
     return speakers;
   }
 
+  // Nobody if there are two.
+  [[nodiscard]] Group only_one(Group group) const {
+    return speakers_of(group).size() == 1 ? std::move(group) : Group();
+  }
+
   [[nodiscard]] NameKind kind_of(StatementIndex i) const {
     return names_.entities[*statements_[i].speaker->entity].kind;
   }
 
-  // Two named speakers of one kind.
+  // Two named speakers of one kind. Each statement points to the first of every other speaker.
   bool mark_conflicts(const Group& named) {
     bool any = false;
     for (const StatementIndex i : named) {
+      std::set<EntityIndex> others = {*statements_[i].speaker->entity};
       for (const StatementIndex j : named) {
-        const bool differ = statements_[i].speaker->entity != statements_[j].speaker->entity;
-        if (!differ || kind_of(i) != kind_of(j)) continue;
+        if (kind_of(i) != kind_of(j) || !others.insert(*statements_[j].speaker->entity).second)
+          continue;
         statements_[i].conflicts.push_back(j);
         any = true;
       }
     }
     return any;
+  }
+
+  // "Quintet" is the fuller "Selne Harbour Quintet" where both are named for the same words.
+  void take_fuller_names(const Group& named) {
+    for (const StatementIndex i : named) {
+      const auto fuller = std::find_if(named.begin(), named.end(), [&](StatementIndex j) {
+        return is_end_of(statements_[i].speaker->name, statements_[j].speaker->name);
+      });
+      if (fuller != named.end()) take_from(*fuller, statements_[i]);
+    }
+  }
+
+  static bool is_end_of(std::string_view end, std::string_view name) {
+    return name.size() > end.size() + 1 && name.ends_with(end) &&
+           name[name.size() - end.size() - 1] == ' ';
+  }
+
+  void take_from(StatementIndex best, Statement& statement) {
+    const Statement& from = statements_[best];
+    statement.reasons = {reason_for(statement, from)};
+    statement.speaker = from.speaker;
+    statement.resolved_by = ResolvedBy::across_articles;
   }
 
   // The statement that tells best who spoke: a person's name before an organisation's, the
@@ -93,16 +126,12 @@ class Sharer {
 
   void give(const Group& group, const Group& known) {
     const StatementIndex best = best_of(known);
-    const Statement& from = statements_[best];
+    const Speaker speaker = *statements_[best].speaker;
     for (const StatementIndex i : group) {
       Statement& statement = statements_[i];
       if (i == best || !may_take(statement)) continue;
-      const bool same = statement.speaker && statement.speaker->entity == from.speaker->entity;
-      if (same) continue;
-      statement.reasons.clear();
-      statement.reasons.push_back(reason_for(statement, from));
-      statement.speaker = from.speaker;
-      statement.resolved_by = ResolvedBy::across_articles;
+      const bool same = statement.speaker && statement.speaker->entity == speaker.entity;
+      if (!same) take_from(best, statement);
     }
   }
 
@@ -187,25 +216,104 @@ void join(const Spellings& two, StoryNames& names, std::vector<Statement>& state
 
 }  // namespace
 
-void share_speakers(std::span<const Article> articles, std::span<const Analysis> analyses,
-                    StoryNames& names, std::vector<Statement>& statements) {
-  std::vector<Utterance> utterances;
-  utterances.reserve(statements.size());
-  for (const Statement& each : statements)
-    utterances.push_back(utterance_of(each, analyses[each.article]));
-  const std::vector<std::size_t> first = group_same_words(utterances);
-  std::map<std::size_t, Group> groups;
-  for (std::size_t i = 0; i < first.size(); ++i)
-    groups[first[i]].push_back(static_cast<StatementIndex>(i));
-  for (const auto& [head, group] : groups) {
+namespace {
+
+bool is_named(const Statement& statement) {
+  return statement.resolved_by == ResolvedBy::named && statement.speaker &&
+         statement.speaker->entity;
+}
+
+// One person, or two descriptions of which one is the begin of the other: "a person familiar with
+// the inquiry who was not authorised to speak".
+bool same_speaker(const Statement& a, const Statement& b) {
+  if (!a.speaker || !b.speaker) return false;
+  if (a.speaker->entity || b.speaker->entity) return a.speaker->entity == b.speaker->entity;
+  return a.speaker->name.starts_with(b.speaker->name) ||
+         b.speaker->name.starts_with(a.speaker->name);
+}
+
+// Is it one utterance in both places of a copied passage? Most of the content must be copied. In
+// other words it is still one if nothing speaks against it (two named speakers); retold more freely
+// only if it is known to be one speaker's and has the same numbers.
+bool is_copied(const CopiedStatements& pair, std::span<const Utterance> utterances,
+               std::span<const Statement> statements) {
+  constexpr double most = 0.7;
+  constexpr double nearly_all = 0.8;
+  constexpr double half = 0.5;
+  const Utterance& words_a = utterances[pair.a];
+  const Utterance& words_b = utterances[pair.b];
+  const Statement& a = statements[pair.a];
+  const Statement& b = statements[pair.b];
+  if (words_a.decisive != words_b.decisive) return false;
+  if (has_quotation(words_a) && has_quotation(words_b)) return false;  // the words have told
+  if (pair.share >= most) {
+    const bool two_named = is_named(a) && is_named(b) && !same_speaker(a, b);
+    return pair.equal >= nearly_all || !two_named;
+  }
+  if (pair.share >= half && same_words_moved(words_a, words_b)) return true;
+  const bool retold = a.kind == StatementKind::indirect && b.kind == StatementKind::indirect;
+  return retold && !words_a.decisive.empty() && same_speaker(a, b);
+}
+
+// Statements that are one utterance: the same words, or copied.
+class Utterances {
+ public:
+  Utterances(const SharedText& text, const std::vector<Statement>& statements) {
+    std::vector<Utterance> words;
+    words.reserve(statements.size());
+    for (const Statement& each : statements)
+      words.push_back(utterance_of(each, text.articles[each.article], text.analyses[each.article]));
+    same_ = group_same_words(words);
+    for (std::size_t i = 0; i < same_.head.size(); ++i)
+      groups_[same_.head[i]].push_back(static_cast<StatementIndex>(i));
+    for (const CopiedStatements& pair :
+         find_copied_statements(text.analyses, text.copies, statements)) {
+      if (is_copied(pair, words, statements)) join(same_.head[pair.a], same_.head[pair.b]);
+    }
+  }
+
+  // Ascending, each with at least one statement.
+  [[nodiscard]] std::vector<Group> groups() const {
+    std::vector<Group> all;
+    for (const auto& [head, group] : groups_) all.push_back(group);
+    return all;
+  }
+
+  // What contains the words of one of the group, and more.
+  [[nodiscard]] Group wholes_of(const Group& group) const {
+    std::set<std::size_t> wholes;
+    for (const StatementIndex i : group)
+      wholes.insert(same_.wholes[i].begin(), same_.wholes[i].end());
+    return {wholes.begin(), wholes.end()};
+  }
+
+ private:
+  void join(std::size_t a, std::size_t b) {
+    if (a == b) return;
+    Group& into = groups_[std::min(a, b)];
+    const Group from = std::move(groups_[std::max(a, b)]);
+    groups_.erase(std::max(a, b));
+    for (const StatementIndex i : from) same_.head[i] = std::min(a, b);
+    into.insert(into.end(), from.begin(), from.end());
+    std::sort(into.begin(), into.end());
+  }
+
+  SameWords same_;
+  std::map<std::size_t, Group> groups_;
+};
+
+}  // namespace
+
+void share_speakers(const SharedText& text, StoryNames& names, std::vector<Statement>& statements) {
+  const Utterances utterances(text, statements);
+  const std::vector<Group> groups = utterances.groups();
+  for (const Group& group : groups) {
     while (const auto two = find_spellings(group, names, statements)) {
       join(*two, names, statements);
     }
   }
-  Sharer sharer(articles, names, statements);
-  for (const auto& [head, group] : groups) {
-    if (group.size() > 1) sharer.share(group);
-  }
+  Sharer sharer(text.articles, names, statements);
+  for (const Group& group : groups) sharer.share(group, utterances.wholes_of(group));
 }
 
 }  // namespace twosource

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -101,8 +102,23 @@ void use_story_names(const StoryNames& names, std::span<const EntityIndex> entit
   statement.speaker = Speaker{entity, names.entities[entity].name};
 }
 
+// By story, the passages that two articles of it share.
+std::vector<std::vector<const Copy*>> copies_by_story(const SpeechInput& input) {
+  std::vector<std::optional<StoryIndex>> story_of(input.articles.size());
+  for (StoryIndex i = 0; i < input.stories.size(); ++i) {
+    for (const ArticleIndex article : input.stories[i].articles) story_of[article] = i;
+  }
+  std::vector<std::vector<const Copy*>> copies(input.stories.size());
+  for (const Copy& copy : input.copies) {
+    const std::optional<StoryIndex> story = story_of[copy.a];
+    if (story && story == story_of[copy.b]) copies[*story].push_back(&copy);
+  }
+  return copies;
+}
+
 // `read` are the story's articles, in its order.
-Speech join_story(const SpeechInput& input, StoryIndex index, std::span<ArticleSpeech> read) {
+Speech join_story(const SpeechInput& input, StoryIndex index, std::span<const Copy* const> copies,
+                  std::span<ArticleSpeech> read) {
   const Story& story = input.stories[index];
   std::vector<NamesOfArticle> names_of_articles;
   for (std::size_t a = 0; a < read.size(); ++a) {
@@ -118,7 +134,7 @@ Speech join_story(const SpeechInput& input, StoryIndex index, std::span<ArticleS
       speech.statements.push_back(std::move(statement));
     }
   }
-  share_speakers(input.articles, input.analyses, names, speech.statements);
+  share_speakers({input.articles, input.analyses, copies}, names, speech.statements);
   speech.entities = std::move(names.entities);
   return speech;
 }
@@ -144,12 +160,14 @@ ArticleSpeech read_speech(ArticleIndex index, const Article& article, const Anal
 
 Speech attribute_speech(const SpeechInput& input) {
   Speech all;
+  const std::vector<std::vector<const Copy*>> copies = copies_by_story(input);
   for (const Batch& batch : batches_of(input.stories)) {
     std::vector<ArticleSpeech> read = read_batch(input, batch);
     std::vector<Speech> stories(batch.begins.size() - 1);
     parallel_for(input.jobs, stories.size(), [&](std::size_t s) {
       const std::size_t begin = batch.begins[s];
-      stories[s] = join_story(input, batch.first_story + static_cast<StoryIndex>(s),
+      const StoryIndex story = batch.first_story + static_cast<StoryIndex>(s);
+      stories[s] = join_story(input, story, copies[story],
                               std::span(read).subspan(begin, batch.begins[s + 1] - begin));
     });
     for (Speech& story : stories) append(std::move(story), all);

@@ -6,6 +6,7 @@
 #include "twosource/base/parallel.hpp"
 #include "twosource/model/analysis.hpp"
 #include "twosource/model/article.hpp"
+#include "twosource/model/copy.hpp"
 #include "twosource/model/entity.hpp"
 #include "twosource/model/statement.hpp"
 #include "twosource/model/story.hpp"
@@ -19,6 +20,7 @@ struct SpeechInput {
   std::span<const Analysis> analyses;
   std::span<const Story> stories;
   Jobs jobs;
+  std::span<const Copy> copies = {};  ///< what was copied was said once
 };
 
 /// Who said what in all stories, and who is who.
