@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "twosource/speech/across.hpp"
+#include "twosource/speech/reported.hpp"
 #include "twosource/speech/speakers.hpp"
 #include "twosource/speech/statements.hpp"
 #include "twosource/speech/story_names.hpp"
@@ -31,6 +32,9 @@ ArticleSpeech read_tagged(ArticleIndex index, const Article& article, const Anal
   ArticleSpeech speech;
   speech.names = gather_names(article.text, tagged);
   speech.statements = find_statements(index, article, analysis, tagged, SpeechTagger::built_in());
+  std::erase_if(speech.statements, [&](const Statement& statement) {
+    return !is_reported(statement, article.text, tagged);
+  });
   resolve_speakers({index, article, analysis, tagged}, speech.names, speech.statements);
   return speech;
 }
