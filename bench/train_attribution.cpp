@@ -270,26 +270,64 @@ class Trainer {
                          weights.junctions);
   }
 
-  void show(std::string_view name, const PassWeights& weights) const {
-    std::array<std::size_t, segment_kinds> right{};
-    std::array<std::size_t, segment_kinds> both{};
-    for (const Sample& sample : samples_) {
-      if (!sample.tuning) continue;
-      const std::vector<Segment>& gold = sample.segments.gold;
-      for (const Segment& segment : gold) ++both[static_cast<std::size_t>(segment.kind)];
-      for (const Segment& segment : best(sample, weights)) {
-        const auto kind = static_cast<std::size_t>(segment.kind);
-        ++both[kind];
-        if (std::find(gold.begin(), gold.end(), segment) != gold.end()) ++right[kind];
+  // Counted from both sides, each right one is counted twice: the share of right ones is F1.
+  struct Agreement {
+    std::size_t all = 0;
+    std::size_t right = 0;
+    void add(bool is_right) {
+      ++all;
+      right += is_right ? 1 : 0;
+    }
+    [[nodiscard]] double f1() const {
+      return 100.0 * static_cast<double>(right) /
+             static_cast<double>(std::max<std::size_t>(all, 1));
+    }
+  };
+  struct Agreements {
+    std::array<Agreement, segment_kinds> exact;  // by kind
+    Agreement tokens;                            // of content
+    Agreement quoted;                            // contents that are quotations
+  };
+
+  static void compare(const SpeechUnit& unit, const std::vector<Segment>& ones,
+                      const std::vector<Segment>& others, Agreements& agreements) {
+    for (const Segment& one : ones) {
+      const bool right = std::find(others.begin(), others.end(), one) != others.end();
+      agreements.exact[static_cast<std::size_t>(one.kind)].add(right);
+      if (one.kind != SegmentKind::content) continue;
+      if (is_quotation(unit, one)) agreements.quoted.add(right);
+      for (std::uint32_t i = one.begin; i < one.end; ++i) {
+        agreements.tokens.add(is_content(others, i));
       }
     }
-    const auto f1 = [&](std::size_t kind) {
-      return 200.0 * static_cast<double>(right[kind]) /
-             static_cast<double>(std::max<std::size_t>(both[kind], 1));
-    };
-    out_ << fmt::format("{:<12} {:>8} rows   source {:.1f}   cue {:.1f}   content {:.1f}\n", name,
-                        weights.rows.size(), f1(0), f1(1), f1(2));
+  }
+
+  // F1 on the tuning part.
+  void show(std::string_view name, const PassWeights& weights) const {
+    Agreements f1;
+    for (const Sample& sample : samples_) {
+      if (!sample.tuning) continue;
+      const std::vector<Segment> found = best(sample, weights);
+      compare(sample.unit, sample.segments.gold, found, f1);
+      compare(sample.unit, found, sample.segments.gold, f1);
+    }
+    out_ << fmt::format(
+        "{:<12} {:>8} rows   source {:.1f}   cue {:.1f}   content {:.1f}   tokens {:.2f}   "
+        "quoted {:.1f}\n",
+        name, weights.rows.size(), f1.exact[0].f1(), f1.exact[1].f1(), f1.exact[2].f1(),
+        f1.tokens.f1(), f1.quoted.f1());
     out_.flush();
+  }
+
+  static bool is_content(const std::vector<Segment>& segments, std::uint32_t token) {
+    return std::any_of(segments.begin(), segments.end(), [&](const Segment& one) {
+      return one.kind == SegmentKind::content && one.begin <= token && token < one.end;
+    });
+  }
+
+  static bool is_quotation(const SpeechUnit& unit, const Segment& segment) {
+    return std::all_of(unit.tokens.begin() + segment.begin, unit.tokens.begin() + segment.end,
+                       [](const SpeechToken& token) { return token.quote != QuoteState::outside; });
   }
 
   static void add_links(const Sample& sample, std::vector<Example>& examples) {

@@ -4,7 +4,8 @@
 // roles, beginnings and junctions; chain_marginals gives the first. News repeats itself, so every
 // token has a hundred features that say nearly the same, and a model that sees them all learns to
 // trust the rarest. Hence the dropout: each step sees half of them, and the weights are halved at
-// the end.
+// the end. What was dropped and in which order the samples came is chance, so the model is the mean
+// of several runs.
 #include "bench/trainers/segment_trainer.hpp"
 
 #include <algorithm>
@@ -19,7 +20,13 @@ namespace {
 struct LearnedRow {
   ScoreRow weights{};
   ScoreRow squares{};
-  ScoreRow sums{};  // of the weights, for their mean
+};
+
+// Sums of weights of many states of one or more learners, for their mean.
+struct Sums {
+  std::vector<ScoreRow> rows;
+  JunctionWeights junctions{};
+  float states = 0;
 };
 
 // A sample whose features are numbers of rows.
@@ -89,14 +96,15 @@ class Learner {
 
   void end_epoch() { rate_ *= training_.decay; }
 
-  void add_to_mean() {
-    for (LearnedRow& row : rows_) {
-      for (std::size_t r = 0; r < row_width; ++r) row.sums[r] += row.weights[r];
+  void add_to(Sums& sums) const {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      for (std::size_t r = 0; r < row_width; ++r) sums.rows[i][r] += rows_[i].weights[r];
     }
-    ++summed_;
+    for (std::size_t h = 0; h < histories; ++h) {
+      for (std::size_t k = 0; k <= segment_kinds; ++k) sums.junctions[h][k] += junctions_[h][k];
+    }
+    ++sums.states;
   }
-
-  [[nodiscard]] PassWeights weights(const RowIndex& index) const;
 
   std::mt19937_64& random() { return random_; }
 
@@ -214,33 +222,31 @@ class Learner {
     }
   }
 
-  // The weights of a row in steps; those that are too small to matter are 0.
-  [[nodiscard]] PassWeights::Row in_steps(const LearnedRow& learned, float share,
-                                          float step) const {
-    PassWeights::Row row{};
-    for (std::size_t r = 0; r < row_width; ++r) {
-      const long weight = std::lround(learned.sums[r] * share / step);
-      if (std::abs(weight) >= training_.least_weight) row[r] = static_cast<std::int8_t>(weight);
-    }
-    return row;
-  }
-
   SegmentTraining training_;
   float rate_;
   std::vector<LearnedRow> rows_;
   JunctionWeights junctions_{};
   JunctionWeights junction_squares_{};
   std::mt19937_64 random_;
-  float summed_ = 0;
   std::vector<std::uint32_t> roles_, role_ends_, begins_, begin_ends_;  // of the present step
 };
 
-PassWeights Learner::weights(const RowIndex& index) const {
+// The weights of a row in steps; those that are too small to matter are 0.
+PassWeights::Row in_steps(const ScoreRow& sums, float steps_of_one, int least_weight) {
+  PassWeights::Row row{};
+  for (std::size_t r = 0; r < row_width; ++r) {
+    const long weight = std::lround(sums[r] * steps_of_one);
+    if (std::abs(weight) >= least_weight) row[r] = static_cast<std::int8_t>(weight);
+  }
+  return row;
+}
+
+PassWeights mean_of(const Sums& sums, const RowIndex& index, const SegmentTraining& training) {
   constexpr float largest = 127;
-  const float share = (1 - training_.dropout) / summed_;
+  const float share = (1 - training.dropout) / sums.states;
   float most = 0;
-  for (const LearnedRow& row : rows_) {
-    for (float sum : row.sums) most = std::max(most, std::abs(sum * share));
+  for (const ScoreRow& row : sums.rows) {
+    for (float sum : row) most = std::max(most, std::abs(sum * share));
   }
   PassWeights found;
   found.step = most / largest;
@@ -249,7 +255,8 @@ PassWeights Learner::weights(const RowIndex& index) const {
   for (std::uint64_t& block : bits) {
     const std::uint64_t all = block;
     for (std::uint64_t left = all; left != 0; left &= left - 1) {
-      const PassWeights::Row row = in_steps(rows_[next++], share, found.step);
+      const PassWeights::Row row =
+          in_steps(sums.rows[next++], share / found.step, training.least_weight);
       if (std::any_of(row.begin(), row.end(), [](auto weight) { return weight != 0; })) {
         found.rows.push_back(row);
       } else {
@@ -258,14 +265,32 @@ PassWeights Learner::weights(const RowIndex& index) const {
     }
   }
   found.index = RowIndex(bits);
-  found.junctions = junctions_;
-  for (auto& of_history : found.junctions) {
-    for (std::size_t k = 0; k < segment_kinds; ++k) {
+  for (std::size_t h = 0; h < histories; ++h) {
+    for (std::size_t k = 0; k <= segment_kinds; ++k) {
       const bool cue = k == static_cast<std::size_t>(SegmentKind::cue);
-      of_history[k] += cue ? training_.boldness : training_.boldness / 2;
+      const float boldness = k == segment_kinds ? 0 : cue ? 1.0F : 0.5F;
+      found.junctions[h][k] = sums.junctions[h][k] / sums.states + boldness * training.boldness;
     }
   }
   return found;
+}
+
+// One run over the samples; the states of its last epoch go to `sums`.
+void learn(const SegmentTraining& training, std::vector<const Prepared*> samples, Sums& sums) {
+  constexpr std::size_t between_means = 1000;
+  Learner learner(training, sums.rows.size());
+  for (int epoch = 0; epoch < training.epochs; ++epoch) {
+    for (std::size_t i = samples.size(); i > 1; --i) {
+      std::swap(samples[i - 1], samples[learner.random()() % i]);
+    }
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      learner.learn(*samples[i]);
+      const bool last = i + 1 == samples.size();
+      if (epoch + 1 == training.epochs && (last || i % between_means == between_means - 1))
+        learner.add_to(sums);
+    }
+    learner.end_epoch();
+  }
 }
 
 }  // namespace
@@ -276,21 +301,17 @@ PassWeights train_segments(const SegmentTraining& training,
   std::vector<Prepared> prepared;
   prepared.reserve(samples.size());
   for (const SegmentSample* sample : samples) prepared.push_back(prepare(*sample, index));
-  Learner learner(training, index.size());
-  constexpr std::size_t between_means = 1000;
-  for (int epoch = 0; epoch < training.epochs; ++epoch) {
-    for (std::size_t i = prepared.size(); i > 1; --i) {
-      std::swap(prepared[i - 1], prepared[learner.random()() % i]);
-    }
-    for (std::size_t i = 0; i < prepared.size(); ++i) {
-      learner.learn(prepared[i]);
-      const bool last = i + 1 == prepared.size();
-      if (epoch + 1 == training.epochs && (last || i % between_means == between_means - 1))
-        learner.add_to_mean();
-    }
-    learner.end_epoch();
+  std::vector<const Prepared*> order;
+  order.reserve(prepared.size());
+  for (const Prepared& one : prepared) order.push_back(&one);
+  Sums sums;
+  sums.rows.resize(index.size());
+  for (int run = 0; run < training.runs; ++run) {
+    SegmentTraining again = training;
+    again.seed += static_cast<std::uint64_t>(run);
+    learn(again, order, sums);
   }
-  return learner.weights(index);
+  return mean_of(sums, index, training);
 }
 
 }  // namespace twosource::bench

@@ -20,7 +20,8 @@ struct SegmentSample {
 /// How one pass of the tagger is trained.
 struct SegmentTraining {
   int epochs = 3;
-  std::uint64_t seed = 1;    ///< of the order of the samples and of what is dropped
+  int runs = 1;            ///< whose mean is the model
+  std::uint64_t seed = 1;  ///< of the order of the samples and of what is dropped, of the first run
   unsigned least_count = 6;  ///< a feature that came fewer times gets no row
   float rate = 0.06F;        ///< of AdaGrad
   float decay = 0.9F;        ///< of the rate, from epoch to epoch
@@ -33,7 +34,7 @@ struct SegmentTraining {
 };
 
 /// Trains the chain of segments.hpp on likelihood by AdaGrad, with dropout; the weights are the
-/// mean over the last epoch. Deterministic. Time: epochs x tokens x some 10 µs.
+/// mean over the last epoch of all runs. Deterministic. Time: runs x epochs x tokens x some 10 µs.
 PassWeights train_segments(const SegmentTraining& training,
                            const std::vector<const SegmentSample*>& samples);
 

@@ -23,6 +23,39 @@ float margin_of(const ChainInput& input, const Segment& segment) {
                   margin_at(input, segment.end - 1, segment.kind, SegmentPart::end));
 }
 
+// A paragraph of a transcript: its label is source and cue, all the rest is said. The mark that
+// closes quotation marks opened before the label is no part of it.
+TaggedUnit tag_labelled(const SpeechUnit& unit) {
+  constexpr float sure = 12;
+  const auto colon = unit.label - 1;
+  const std::uint32_t begin = unit.tokens.front().quote == QuoteState::opens ? 1 : 0;
+  auto end = static_cast<std::uint32_t>(unit.tokens.size());
+  const SpeechToken& last = unit.tokens.back();
+  if (last.quote == QuoteState::closes && last.quotation == unit.tokens[unit.label].quotation)
+    --end;
+  TaggedUnit tagged;
+  tagged.segments = {{SegmentKind::source, begin, colon}, {SegmentKind::cue, colon, colon + 1}};
+  if (unit.label < end) tagged.segments.push_back({SegmentKind::content, unit.label, end});
+  tagged.margins.assign(tagged.segments.size(), sure);
+  return tagged;
+}
+
+// A content that reaches the last word of its paragraph inside of a quotation whose closing mark is
+// missing takes the full stop as well.
+void take_last_marks(const SpeechUnit& unit, std::vector<Segment>& segments) {
+  if (segments.empty() || segments.back().kind != SegmentKind::content) return;
+  const auto& tokens = unit.tokens;
+  Segment& last = segments.back();
+  const SpeechToken& final_word = tokens[last.end - 1];
+  const bool inside = final_word.quote == QuoteState::inside &&
+                      final_word.quotation == tokens[last.begin].quotation;
+  const bool only_marks =
+      std::all_of(tokens.begin() + last.end, tokens.end(), [&](const SpeechToken& token) {
+        return token.shape == mark_shape && token.quotation == final_word.quotation;
+      });
+  if (inside && only_marks) last.end = static_cast<std::uint32_t>(tokens.size());
+}
+
 }  // namespace
 
 const SpeechTagger& SpeechTagger::built_in() {
@@ -35,6 +68,7 @@ const SpeechTagger& SpeechTagger::built_in() {
 }
 
 TaggedUnit SpeechTagger::tag(const SpeechUnit& unit, std::span<const Quotation> quotations) const {
+  if (unit.label > 0) return tag_labelled(unit);
   const UnitFeatures words = unit_features(unit, quotations, segments_.lexicon);
   const std::vector<Segment> first =
       best_segments(score_unit(unit, words, segments_.passes[0]), segments_.passes[0].junctions);
@@ -45,6 +79,7 @@ TaggedUnit SpeechTagger::tag(const SpeechUnit& unit, std::span<const Quotation> 
   for (const Segment& segment : tagged.segments) {
     tagged.margins.push_back(margin_of(input, segment));
   }
+  take_last_marks(unit, tagged.segments);
   return tagged;
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "twosource/base/unicode.hpp"
+#include "twosource/speech/transcript.hpp"
 
 namespace twosource {
 namespace {
@@ -157,6 +158,7 @@ class UnitBuilder {
       unit.tokens.back().starts_sentence = unit.tokens.size() == 1 || begins_sentence();
       unit.tokens.back().starts_clause = begins_clause();
       mark_quotation(unit.tokens.back());
+      join_mark(unit.tokens);
       skip();
     }
     return unit;
@@ -196,6 +198,20 @@ class UnitBuilder {
                                                               : QuoteState::inside;
   }
 
+  // Both characters of '' and `` are the mark.
+  static void join_mark(std::vector<SpeechToken>& tokens) {
+    if (tokens.size() < 2) return;
+    const SpeechToken& second = tokens.back();
+    SpeechToken& first = tokens[tokens.size() - 2];
+    const bool same_mark = first.quotation == second.quotation && first.quote == second.quote &&
+                           (first.quote == QuoteState::opens || first.quote == QuoteState::closes);
+    if (!same_mark || first.span.end != second.span.begin) return;
+    first.span.end = second.span.end;
+    first.word = hash_of("\"");
+    first.stem = first.prefix = first.suffix2 = first.suffix3 = first.word;
+    tokens.pop_back();
+  }
+
   std::string_view text_;
   std::span<const Quotation> quotations_;
   const TaggedText& tagged_;
@@ -221,6 +237,7 @@ std::vector<SpeechUnit> speech_units(std::string_view text, const Analysis& anal
   };
   if (!analysis.sentences.empty()) add(analysis.sentences.front(), true);
   for (Span paragraph : analysis.paragraphs) add(paragraph, false);
+  find_labels(units);
   return units;
 }
 

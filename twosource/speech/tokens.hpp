@@ -40,9 +40,11 @@ struct SpeechToken {
 struct SpeechUnit {
   std::vector<SpeechToken> tokens;  ///< never empty
   bool is_title = false;
+  std::uint32_t label = 0;  ///< a transcript's "ORLO:": so many tokens up to behind the colon
 };
 
-/// The title and the paragraphs that hold any token, in order. Linear.
+/// The title and the paragraphs that hold any token, in order. A quotation mark typed as two
+/// characters ('') is one token. Linear.
 std::vector<SpeechUnit> speech_units(std::string_view text, const Analysis& analysis,
                                      const TaggedText& tagged);
 
