@@ -1,9 +1,8 @@
 // From tagged segments to statements: what the tagger cannot know is put right by rule.
 //
-//   - A content that holds one of a pair of quotation marks takes the other one that stands beside
-//     it: marks belong to the content.
-//   - A cue that is denied ("did not explain", "never said") is no statement. Nor is a title of a
-//     work ("The Last Pilot") or, without a cue, a word or two in marks.
+//   - Contents end where their clause does (borders.hpp).
+//   - What is denied, refused or only in quotation marks is no statement (no_statement.hpp).
+//   - Headlines, nouns and fixed phrases report, too (forms.hpp).
 //   - A paragraph that is a quotation, a dash and a name is a statement of that name: so press
 //     releases end their quotations.
 //   - A paragraph that ends with a colon and has a cue or a source but no content introduces the
@@ -19,6 +18,9 @@
 
 #include "twosource/base/hash.hpp"
 #include "twosource/base/unicode.hpp"
+#include "twosource/speech/borders.hpp"
+#include "twosource/speech/forms.hpp"
+#include "twosource/speech/no_statement.hpp"
 #include "twosource/text/tagging.hpp"
 
 namespace twosource {
@@ -47,73 +49,41 @@ Letters letters_of(std::string_view text, Span span, std::span<const Quotation> 
   return letters;
 }
 
+Span span_of(const SpeechUnit& unit, TokenRange range) {
+  return {unit.tokens[range.begin].span.begin, unit.tokens[range.end - 1].span.end};
+}
+
 Span span_of(const SpeechUnit& unit, const Segment& segment) {
-  return {unit.tokens[segment.begin].span.begin, unit.tokens[segment.end - 1].span.end};
+  return span_of(unit, TokenRange{segment.begin, segment.end});
 }
 
-// The segments with both marks of a quotation where they had one and the other stands beside.
-void take_marks(const SpeechUnit& unit, std::vector<Segment>& segments) {
-  const auto& tokens = unit.tokens;
-  for (std::size_t s = 0; s < segments.size(); ++s) {
-    Segment& segment = segments[s];
-    if (segment.kind != SegmentKind::content) continue;
-    const std::uint32_t last = segment.end - 1;
-    const bool free_before = segment.begin > 0 && (s == 0 || segments[s - 1].end < segment.begin);
-    const bool free_behind = segment.end < tokens.size() &&
-                             (s + 1 == segments.size() || segment.end < segments[s + 1].begin);
-    if (free_before && tokens[segment.begin].quote == QuoteState::inside &&
-        tokens[segment.begin - 1].quote == QuoteState::opens &&
-        tokens[last].quotation == tokens[segment.begin].quotation) {
-      --segment.begin;
-    }
-    if (free_behind && tokens[last].quote == QuoteState::inside &&
-        tokens[segment.end].quote == QuoteState::closes &&
-        tokens[last].quotation == tokens[segment.begin].quotation) {
-      ++segment.end;
-    }
-  }
+bool overlap(const Segment& segment, TokenRange range) {
+  return segment.begin < range.end && range.begin < segment.end;
 }
 
-bool is_denial(const SpeechToken& token) {
-  static const std::array<std::uint32_t, 4> words = {
-      speech_word_hash("not"), speech_word_hash("n't"), speech_word_hash("never"),
-      speech_word_hash("nor")};
-  return std::find(words.begin(), words.end(), token.word) != words.end();
+// Does the statement of the tagger hold any word of the form?
+bool touches(const std::vector<Segment>& segments, const LinkedStatement& linked,
+             const ReportingForm& form) {
+  const TokenRange all{std::min({form.source.begin, form.cue.begin, form.content.begin}),
+                       std::max({form.source.end, form.cue.end, form.content.end})};
+  return (linked.cue && overlap(segments[*linked.cue], all)) ||
+         std::any_of(linked.content.begin(), linked.content.end(),
+                     [&](std::size_t i) { return overlap(segments[i], all); });
 }
 
-// "did not say", "has never said": in the cue or right before it.
-bool is_denied(const SpeechUnit& unit, const Segment& cue) {
-  const std::size_t begin = cue.begin > 1 ? cue.begin - 1 : 0;
-  for (std::size_t i = begin; i < cue.end; ++i) {
-    if (is_denial(unit.tokens[i])) return true;
-  }
-  return false;
+// A cue that is a colon and does not introduce speech.
+bool is_false_colon(const UnitView& view, const std::vector<Segment>& segments,
+                    const LinkedStatement& linked) {
+  if (!linked.cue || !linked.source) return false;
+  const Segment& cue = segments[*linked.cue];
+  if (view.unit.tokens[cue.begin].word != speech_word_hash(":")) return false;
+  const Segment& source = segments[*linked.source];
+  const Segment& content = segments[linked.content.front()];
+  return !is_colon_of_speech(view, {source.begin, source.end}, {content.begin, content.end});
 }
 
 bool is_word(const SpeechToken& token) {
   return token.shape != mark_shape;
-}
-
-std::size_t words_of(const SpeechUnit& unit, const Segment& segment) {
-  std::size_t words = 0;
-  for (std::size_t i = segment.begin; i < segment.end; ++i)
-    words += is_word(unit.tokens[i]) ? 1 : 0;
-  return words;
-}
-
-// "The Last Pilot of Selne": capitals but for short words, and no mark before the closing one.
-bool is_work_title(const SpeechUnit& unit, const Segment& segment) {
-  std::size_t capitals = 0;
-  for (std::size_t i = segment.begin; i < segment.end; ++i) {
-    const SpeechToken& token = unit.tokens[i];
-    if (token.quote != QuoteState::inside) continue;
-    if (!is_word(token)) return false;
-    const bool capital = token.shape == capital_shape || token.shape == capitals_shape;
-    const bool short_word = token.span.size() <= 3;
-    if (!capital && !short_word) return false;
-    capitals += capital ? 1 : 0;
-  }
-  return capitals >= 2;
 }
 
 // The tokens of the quotation that the unit begins with: [0, end); 0: it begins with none.
@@ -134,8 +104,8 @@ bool has_finite_verb(const SpeechUnit& unit, std::size_t begin, std::size_t end)
 class Assembler {
  public:
   Assembler(ArticleIndex index, const Article& article, const Analysis& analysis,
-            const SpeechTagger& tagger)
-      : index_(index), article_(article), analysis_(analysis), tagger_(tagger) {}
+            const TaggedText& names, const SpeechTagger& tagger)
+      : index_(index), article_(article), analysis_(analysis), names_(names), tagger_(tagger) {}
 
   void add_unit(const SpeechUnit& unit) {
     const Introduction introduction = std::exchange(introduction_, {});
@@ -144,13 +114,15 @@ class Assembler {
       return;
     }
     TaggedUnit tagged = tagger_.tag(unit, analysis_.quotations);
-    take_marks(unit, tagged.segments);
-    const std::vector<LinkedStatement> linked = tagger_.link(unit, tagged);
+    mend_borders(unit, tagged.segments);
+    const std::vector<Segment>& segments = tagged.segments;
+    std::vector<LinkedStatement> linked = tagger_.link(unit, tagged);
+    add_forms(unit, segments, linked);
     bool introduced = false;
-    for (const LinkedStatement& one : part_stitched(unit, tagged.segments, linked)) {
-      if (is_none(unit, tagged.segments, one)) continue;
-      Statement statement = statement_of(unit, tagged.segments, one);
-      if (introduction.is_one && !one.cue && tagged.segments[one.content.front()].begin == 0) {
+    for (const LinkedStatement& one : part_stitched(unit, segments, linked)) {
+      if (is_no_statement(unit, segments, one)) continue;
+      Statement statement = statement_of(unit, segments, one);
+      if (introduction.is_one && !one.cue && segments[one.content.front()].begin == 0) {
         statement.cue = introduction.cue;
         statement.source = introduction.source;
         introduced = true;
@@ -176,6 +148,44 @@ class Assembler {
   };
   static constexpr double by_rule = 0.9;             // where the form of the text leaves no doubt
   static constexpr std::uint32_t longest_name = 10;  // tokens
+
+  // What the form of the text says is added, and what the tagger made of the same words dropped.
+  // Where it saw another cue, it is believed.
+  void add_forms(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                 std::vector<LinkedStatement>& linked) {
+    const UnitView view{article_.text, names_, unit, first_token_of(unit)};
+    std::erase_if(linked,
+                  [&](const LinkedStatement& one) { return is_false_colon(view, segments, one); });
+    std::vector<ReportingForm> forms;
+    if (unit.is_title) {
+      if (const auto form = headline_form(view)) forms.push_back(*form);
+    } else {
+      forms = paragraph_forms(view);
+    }
+    for (const ReportingForm& form : forms) {
+      const auto contradicts = [&](const LinkedStatement& one) {
+        if (!one.cue || !touches(segments, one, form)) return false;
+        return !overlap(segments[*one.cue], form.cue) || !one.source ||
+               overlap(segments[*one.source], form.source);
+      };
+      if (std::any_of(linked.begin(), linked.end(), contradicts)) continue;
+      std::erase_if(linked,
+                    [&](const LinkedStatement& one) { return touches(segments, one, form); });
+      Statement statement;
+      statement.content = {span_of(unit, form.content)};
+      statement.cue = span_of(unit, form.cue);
+      statement.source = span_of(unit, form.source);
+      statement.score = form.score;
+      statements_.push_back(finish(std::move(statement)));
+    }
+  }
+
+  [[nodiscard]] std::uint32_t first_token_of(const SpeechUnit& unit) const {
+    const auto found = std::partition_point(
+        names_.tokens.begin(), names_.tokens.end(),
+        [&](const Token& token) { return token.span.begin < unit.tokens.front().span.begin; });
+    return static_cast<std::uint32_t>(found - names_.tokens.begin());
+  }
 
   // "Orlo said the bridge was safe. “It will hold.”": a quotation that is a sentence of its own,
   // behind one that only reports, may be anybody's: texts are stitched together so. It becomes a
@@ -207,35 +217,6 @@ class Assembler {
   static bool is_quoted(const SpeechUnit& unit, const Segment& segment) {
     return std::any_of(unit.tokens.begin() + segment.begin, unit.tokens.begin() + segment.end,
                        [](const SpeechToken& token) { return token.quote != QuoteState::outside; });
-  }
-
-  static bool is_none(const SpeechUnit& unit, const std::vector<Segment>& segments,
-                      const LinkedStatement& linked) {
-    constexpr std::size_t fewest_words = 4;
-    if (linked.cue && is_denied(unit, segments[*linked.cue])) return true;
-    const Segment& first = segments[linked.content.front()];
-    const bool alone = linked.content.size() == 1;
-    if (alone && says_nothing(unit, first)) return true;
-    if (!linked.cue && alone && words_of(unit, first) < fewest_words) return true;
-    return alone && !unit.is_title && unit.tokens[first.begin].quote == QuoteState::opens &&
-           opens_and_closes(unit, first) && is_work_title(unit, first);
-  }
-
-  // "what", "that", "it": a content that only points at another.
-  static bool says_nothing(const SpeechUnit& unit, const Segment& segment) {
-    for (std::size_t i = segment.begin; i < segment.end; ++i) {
-      const PartOfSpeech p = unit.tokens[i].part;
-      if (unit.tokens[i].quote != QuoteState::outside) return false;
-      if (is_noun(p) || is_verb(p) || is_adjective(p) || is_adverb(p) || p == PartOfSpeech::cd)
-        return false;
-    }
-    return true;
-  }
-
-  static bool opens_and_closes(const SpeechUnit& unit, const Segment& segment) {
-    const SpeechToken& last = unit.tokens[segment.end - 1];
-    return last.quote == QuoteState::closes &&
-           last.quotation == unit.tokens[segment.begin].quotation;
   }
 
   // “…,” – Commissioner Orlo
@@ -329,6 +310,7 @@ class Assembler {
   ArticleIndex index_;
   const Article& article_;
   const Analysis& analysis_;
+  const TaggedText& names_;
   const SpeechTagger& tagger_;
   Introduction introduction_;
   std::vector<Statement> statements_;
@@ -352,7 +334,7 @@ std::vector<Statement> find_statements(ArticleIndex index, const Article& articl
                                        const Analysis& analysis, const TaggedText& tagged,
                                        const SpeechTagger& tagger) {
   if (!is_english(analysis)) return {};
-  Assembler assembler(index, article, analysis, tagger);
+  Assembler assembler(index, article, analysis, tagged, tagger);
   for (const SpeechUnit& unit : speech_units(article.text, analysis, tagged)) {
     assembler.add_unit(unit);
   }

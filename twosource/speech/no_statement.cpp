@@ -1,0 +1,158 @@
+// The tagger learned attributions of all sorts, and words in quotation marks draw it on. Here is
+// what it cannot know or was taught otherwise: who did not say something, or would not, said
+// nothing; and marks stand around titles and ironies as well as around speech.
+#include "twosource/speech/no_statement.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+#include <unordered_set>
+
+namespace twosource {
+namespace {
+
+using Words = std::unordered_set<std::uint32_t>;
+
+Words words_of(std::initializer_list<std::string_view> list) {
+  Words words;
+  for (const std::string_view word : list) words.insert(speech_word_hash(word));
+  return words;
+}
+
+bool is_word(const SpeechToken& token) {
+  return token.shape != mark_shape;
+}
+
+std::size_t count_words(const SpeechUnit& unit, const Segment& segment) {
+  return static_cast<std::size_t>(std::count_if(unit.tokens.begin() + segment.begin,
+                                                unit.tokens.begin() + segment.end, is_word));
+}
+
+// "did not say", "has never said": in the cue or right before it. "Not only said" is no denial.
+bool is_denied(const SpeechUnit& unit, const Segment& cue) {
+  static const Words denials = words_of({"not", "n't", "never", "nor"});
+  static const Words only = words_of({"only", "just", "merely", "simply"});
+  const std::size_t begin = cue.begin > 1 ? cue.begin - 1 : 0;
+  for (std::size_t i = begin; i < cue.end; ++i) {
+    if (!denials.contains(unit.tokens[i].word)) continue;
+    const bool more = i + 1 < unit.tokens.size() && only.contains(unit.tokens[i + 1].word);
+    if (!more) return true;
+  }
+  const std::size_t two_before = cue.begin > 1 ? cue.begin - 2 : cue.end;
+  return two_before + 1 < cue.begin && denials.contains(unit.tokens[two_before].word) &&
+         is_adverb(unit.tokens[two_before + 1].part) &&
+         !only.contains(unit.tokens[two_before + 1].word);
+}
+
+// "declined to comment", "refused to say who": what follows is no news.
+bool refuses_to_speak(const SpeechUnit& unit, const Segment& cue, const Segment& content) {
+  static const Words refusals = words_of({"declined", "declines", "declining", "refused", "refuses",
+                                          "refusing", "unable", "unwilling", "decline", "refuse"});
+  static const Words speech =
+      words_of({"comment", "say", "answer", "respond", "discuss", "elaborate", "explain", "specify",
+                "speculate", "speak", "talk", "identify", "name", "give"});
+  static const Words to = words_of({"to", "be"});
+  const bool refuses =
+      std::any_of(unit.tokens.begin() + cue.begin, unit.tokens.begin() + cue.end,
+                  [](const SpeechToken& token) { return refusals.contains(token.word); });
+  if (!refuses) return false;
+  std::uint32_t i = content.begin;
+  while (i < content.end && to.contains(unit.tokens[i].word)) ++i;
+  return i == content.end || speech.contains(unit.tokens[i].word);
+}
+
+// "no one", "nobody", "none of them".
+bool is_nobody(const SpeechUnit& unit, const Segment& source) {
+  static const Words nobody = words_of({"nobody", "none"});
+  static const std::uint32_t no = speech_word_hash("no");
+  static const std::uint32_t one = speech_word_hash("one");
+  const SpeechToken& first = unit.tokens[source.begin];
+  return nobody.contains(first.word) || (first.word == no && source.end > source.begin + 1 &&
+                                         unit.tokens[source.begin + 1].word == one);
+}
+
+// "It was not clear who ordered it": who asks has said nothing. Behind a name, a noun or a comma
+// "who" is that one.
+bool is_asked_for(const SpeechUnit& unit, const Segment& source) {
+  if (source.end != source.begin + 1 || unit.tokens[source.begin].part != PartOfSpeech::wp)
+    return false;
+  if (source.begin == 0) return true;
+  const PartOfSpeech before = unit.tokens[source.begin - 1].part;
+  return is_adjective(before) || is_verb(before) || before == PartOfSpeech::in ||
+         before == PartOfSpeech::rb;
+}
+
+// "Asked whether it would hold, Orlo laughed": by whom, nobody tells.
+bool is_asked_by_somebody(const SpeechUnit& unit, const Segment& cue) {
+  static const Words asked = words_of({"asked", "questioned"});
+  static const std::uint32_t when = speech_word_hash("when");
+  if (cue.end != cue.begin + 1 || !asked.contains(unit.tokens[cue.begin].word)) return false;
+  return unit.tokens[cue.begin].starts_sentence || unit.tokens[cue.begin - 1].word == when;
+}
+
+// "what", "that", "it": a content that only points at another.
+bool says_nothing(const SpeechUnit& unit, const Segment& segment) {
+  for (std::size_t i = segment.begin; i < segment.end; ++i) {
+    const PartOfSpeech p = unit.tokens[i].part;
+    if (unit.tokens[i].quote != QuoteState::outside) return false;
+    if (is_noun(p) || is_verb(p) || is_adjective(p) || is_adverb(p) || p == PartOfSpeech::cd)
+      return false;
+  }
+  return true;
+}
+
+bool opens_and_closes(const SpeechUnit& unit, const Segment& segment) {
+  const SpeechToken& first = unit.tokens[segment.begin];
+  const SpeechToken& last = unit.tokens[segment.end - 1];
+  return first.quote == QuoteState::opens && last.quote == QuoteState::closes &&
+         last.quotation == first.quotation;
+}
+
+// "The Last Pilot of Selne": capitals but for short words, and no mark before the closing one.
+bool is_work_title(const SpeechUnit& unit, const Segment& segment) {
+  std::size_t capitals = 0;
+  for (std::size_t i = segment.begin; i < segment.end; ++i) {
+    const SpeechToken& token = unit.tokens[i];
+    if (token.quote != QuoteState::inside) continue;
+    if (!is_word(token)) return false;
+    const bool capital = token.shape == capital_shape || token.shape == capitals_shape;
+    const bool short_word = token.span.size() <= 3;
+    if (!capital && !short_word) return false;
+    capitals += capital ? 1 : 0;
+  }
+  return capitals >= 2;
+}
+
+// "her novel “The Last Pilot” was sold": a noun for works before the marks.
+bool is_named_work(const SpeechUnit& unit, const Segment& segment) {
+  static const Words works =
+      words_of({"novel",   "film",     "book",        "song",      "album", "play",    "series",
+                "show",    "movie",    "documentary", "poem",      "essay", "podcast", "painting",
+                "musical", "opera",    "memoir",      "sitcom",    "hit",   "single",  "drama",
+                "comedy",  "thriller", "sculpture",   "exhibition"});
+  return segment.begin > 0 && unit.tokens[segment.begin].quote == QuoteState::opens &&
+         works.contains(unit.tokens[segment.begin - 1].word);
+}
+
+}  // namespace
+
+bool is_no_statement(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                     const LinkedStatement& linked) {
+  constexpr std::size_t fewest_words = 4;
+  const Segment& first = segments[linked.content.front()];
+  if (linked.source && is_nobody(unit, segments[*linked.source])) return true;
+  if (linked.source && is_asked_for(unit, segments[*linked.source])) return true;
+  if (linked.cue) {
+    const Segment& cue = segments[*linked.cue];
+    if (!linked.source && is_asked_by_somebody(unit, cue)) return true;
+    if (is_denied(unit, cue) || refuses_to_speak(unit, cue, first)) return true;
+  }
+  if (linked.content.size() > 1) return false;
+  if (says_nothing(unit, first)) return true;
+  if (is_named_work(unit, first)) return true;
+  if (!linked.cue && count_words(unit, first) < fewest_words) return true;
+  return !unit.is_title && opens_and_closes(unit, first) && is_work_title(unit, first);
+}
+
+}  // namespace twosource
