@@ -147,10 +147,11 @@ Result<LinearModel> LinearModel::open(std::string_view bytes) {
   if (bytes.substr(0, magic.size()) != magic)
     return Error{ErrorKind::format, "this is no model file of twosource"};
   if (bytes.size() < header_size) return damaged();
-  if (load<std::uint32_t>(bytes, 8) != version)
+  const auto file_version = load<std::uint32_t>(bytes, 8);
+  if (file_version > version)
     return Error{ErrorKind::format,
                  "the model file was made by a later version of twosource; update the program"};
-  if (load<std::uint32_t>(bytes, 12) != bytes.size() ||
+  if (file_version != version || load<std::uint32_t>(bytes, 12) != bytes.size() ||
       load<std::uint64_t>(bytes, 16) != hash_bytes(bytes.substr(checked_from)))
     return damaged();
   const Header header = read_header(bytes);

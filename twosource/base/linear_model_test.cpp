@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <random>
+
+#include "twosource/base/hash.hpp"
 
 namespace twosource {
 namespace {
@@ -125,6 +128,47 @@ TEST_CASE("a file of another kind, of a later version, cut off or changed is ref
     CHECK(message_of(changed) == "the model file is cut off or was changed; fetch it again");
   }
   CHECK(message_of(bytes + "x") == "the model file is cut off or was changed; fetch it again");
+  std::string earlier = bytes;
+  earlier[8] = 0;
+  CHECK(message_of(earlier) == "the model file is cut off or was changed; fetch it again");
+}
+
+// The file with one byte changed, and with a checksum that says nothing was.
+std::string sealed_with(std::string bytes, std::size_t at, char value) {
+  bytes[at] = value;
+  const std::uint64_t sum = hash_bytes(std::string_view(bytes).substr(24));
+  std::memcpy(&bytes[16], &sum, sizeof sum);
+  return bytes;
+}
+
+TEST_CASE("a file whose parts contradict each other is refused though its checksum is right") {
+  const std::string bytes = write_linear_model(small_weights());
+  REQUIRE(LinearModel::open(sealed_with(bytes, 24, bytes[24])));
+  struct Lie {
+    const char* what;
+    std::size_t at;
+    char value;
+  };
+  const std::size_t text = 52;
+  const std::size_t buckets = text + std::string_view("weather en\nsun\nrain\n").size();
+  const std::size_t records = bytes.size() - (3 + 2 * 2) - (3 + 2);
+  for (const Lie& lie :
+       {Lie{"one tag more", 24, 3}, Lie{"no tag", 24, 0}, Lie{"more buckets", 28, 5},
+        Lie{"no buckets", 28, 0}, Lie{"a step below zero", 35, '\xC0'},
+        Lie{"a step of NaN", 35, '\x7F'}, Lie{"a longer text", 36, 60}, Lie{"a transition", 40, 1},
+        Lie{"more records", 44, 99}, Lie{"more features", 48, 9},
+        Lie{"a name without end", buckets - 1, 'x'},
+        Lie{"a bucket behind the end", buckets + 4, 99},
+        Lie{"a first bucket that is not at 0", buckets, 1},
+        Lie{"a record of too many weights", records + 2, 99},
+        Lie{"a tag that is not there", records + 3, 2}}) {
+    CAPTURE(lie.what);
+    std::string lying = sealed_with(bytes, lie.at, lie.value);
+    if (lie.at == 35) lying = sealed_with(lying, 34, '\xC0');
+    const Result<LinearModel> model = LinearModel::open(lying);
+    REQUIRE_FALSE(model);
+    CHECK(model.error().kind == ErrorKind::damaged);
+  }
 }
 
 }  // namespace

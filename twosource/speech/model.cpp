@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view magic = "2SSPEECH";
 constexpr std::uint32_t version = 1;
 constexpr std::size_t checked_from = 24;
+constexpr std::uint8_t highest_level = 6;  // of a cue
 
 class Writer {
  public:
@@ -195,17 +196,21 @@ Result<SegmentModel> read_segment_model(std::string_view bytes) {
   if (!head.failed() && file_version > version)
     return Error{ErrorKind::format,
                  "the model of statements was made by a later version of twosource"};
-  if (head.failed() || size != bytes.size() || hash_bytes(bytes.substr(checked_from)) != sum)
+  if (head.failed() || file_version != version || size != bytes.size() ||
+      hash_bytes(bytes.substr(checked_from)) != sum)
     return damaged();
   Reader reader(bytes.substr(checked_from));
   SegmentModel model;
+  bool sound = true;
   const auto words = reader.take<std::uint32_t>();
   for (std::uint32_t i = 0; i < words && !reader.failed(); ++i) {
     const auto word = reader.take<std::uint32_t>();
-    model.lexicon[word] = reader.take<std::uint8_t>();
+    const auto level = reader.take<std::uint8_t>();
+    sound = sound && level >= 1 && level <= highest_level;
+    model.lexicon[word] = level;
   }
   for (PassWeights& pass : model.passes) pass = read_pass(reader);
-  const bool sound = is_sound(model.passes[0]) && is_sound(model.passes[1]);
+  sound = sound && is_sound(model.passes[0]) && is_sound(model.passes[1]);
   if (reader.failed() || !reader.at_end() || !sound) return damaged();
   return model;
 }
