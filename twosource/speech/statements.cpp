@@ -1,6 +1,6 @@
 // From tagged segments to statements: what the tagger cannot know is put right by rule.
 //
-//   - Contents end where their clause does (borders.hpp).
+//   - Contents end where their clause does (borders.hpp), and not inside a phrase (breaks.hpp).
 //   - What is denied, refused or only in quotation marks is no statement (no_statement.hpp).
 //   - Headlines, nouns and fixed phrases report, too (forms.hpp).
 //   - A paragraph that is a quotation, a dash and a name is a statement of that name: so press
@@ -19,6 +19,7 @@
 #include "twosource/base/hash.hpp"
 #include "twosource/base/unicode.hpp"
 #include "twosource/speech/borders.hpp"
+#include "twosource/speech/breaks.hpp"
 #include "twosource/speech/forms.hpp"
 #include "twosource/speech/no_statement.hpp"
 #include "twosource/text/tagging.hpp"
@@ -114,6 +115,7 @@ class Assembler {
       return;
     }
     TaggedUnit tagged = tagger_.tag(unit, analysis_.quotations);
+    mend_breaks(unit, tagged.segments);
     mend_borders(unit, tagged.segments);
     const std::vector<Segment>& segments = tagged.segments;
     std::vector<LinkedStatement> linked = tagger_.link(unit, tagged);
