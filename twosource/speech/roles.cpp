@@ -5,6 +5,7 @@
 #include "twosource/speech/roles.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -32,6 +33,19 @@ bool is_person_noun(const TaggedText& tagged, std::uint32_t token) {
                      (has_kind(kinds, WordKind::given_name) ||
                       has_kind(kinds, WordKind::man_name) || has_kind(kinds, WordKind::woman_name));
   return is_noun(part(tagged, token)) && has_kind(kinds, WordKind::person_noun) && !given;
+}
+
+// "Gov." before a name is the governor of other sentences; empty for what is no such title.
+std::string_view title_in_full(std::string_view word) {
+  static const std::map<std::string_view, std::string_view> titles = {
+      {"gov.", "governor"},   {"sen.", "senator"},    {"rep.", "representative"},
+      {"prof.", "professor"}, {"gen.", "general"},    {"col.", "colonel"},
+      {"capt.", "captain"},   {"sgt.", "sergeant"},   {"lt.", "lieutenant"},
+      {"det.", "detective"},  {"insp.", "inspector"}, {"adm.", "admiral"},
+      {"rev.", "reverend"},   {"pres.", "president"}, {"supt.", "superintendent"},
+      {"atty.", "attorney"},  {"cllr", "councillor"}};
+  const auto found = titles.find(word);
+  return found == titles.end() ? std::string_view() : found->second;
 }
 
 // "spokeswoman" and "spokesman" are "spokesperson", "chairwoman" is "chairperson".
@@ -155,14 +169,17 @@ void read_behind(std::string_view text, const TaggedText& tagged, std::uint32_t 
 
 std::optional<RolePhrase> role_phrase(std::string_view text, const TaggedText& tagged,
                                       std::uint32_t token) {
-  if (!is_person_noun(tagged, token)) return std::nullopt;
+  const std::string word = lower_form(text, tagged, token);
+  const std::string_view title = title_in_full(word);
+  if (title.empty() && !is_person_noun(tagged, token)) return std::nullopt;
   RolePhrase phrase;
   phrase.head = token;
-  const std::string word = lower_form(text, tagged, token);
   phrase.gender = gender_of_noun(word);
   const PartOfSpeech p = part(tagged, token);
   phrase.plural = p == PartOfSpeech::nns || p == PartOfSpeech::nnps;
-  phrase.role.head = neutral(Lexicon::english().lemma_of(form(text, tagged, token), p));
+  phrase.role.head = title.empty()
+                         ? neutral(Lexicon::english().lemma_of(form(text, tagged, token), p))
+                         : std::string(title);
   const auto [first, last] = sentence_around(tagged, token);
   read_before(text, tagged, first, phrase);
   read_behind(text, tagged, last, phrase);

@@ -2,21 +2,11 @@
 
 #include <vector>
 
-#include "twosource/model/analysis.hpp"
-#include "twosource/model/article.hpp"
 #include "twosource/model/statement.hpp"
-#include "twosource/model/token.hpp"
 #include "twosource/speech/article_names.hpp"
+#include "twosource/speech/article_view.hpp"
 
 namespace twosource {
-
-/// An article with everything that the search for its speakers needs.
-struct SpeakerInput {
-  ArticleIndex index = 0;
-  const Article& article;
-  const Analysis& analysis;
-  const TaggedText& tagged;
-};
 
 /// Says who made the statements of one article, as far as the article itself tells: sets `speaker`,
 /// `resolved_by`, `via` and `reasons`. `Speaker::entity` is a place in `names.entities`, to which
