@@ -1,12 +1,14 @@
 // The chain of source, cue and content against every segmentation there is, on short units with
-// random scores.
+// random scores; on long ones against the same search written plainly.
 #include "twosource/speech/segments.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
+#include <vector>
 
 namespace twosource {
 namespace {
@@ -99,6 +101,135 @@ TEST_CASE("the best path is the best of all segmentations") {
     });
     const std::vector<Segment> found = best_segments(problem.input, problem.junctions);
     CHECK(score_of(problem, found) == doctest::Approx(best).epsilon(1e-4));
+  }
+}
+
+// The plain twin: a state is a history and where we are (0 outside, else inside the kind before);
+// each notes the state it was reached from, and the first of equal ones stays, by history.
+class PlainSearch {
+ public:
+  explicit PlainSearch(const Problem& problem) : problem_(problem) {
+    scores_.fill(never);
+    scores_[0] = 0;
+  }
+
+  std::vector<Segment> find() {
+    const ChainInput& input = problem_.input;
+    const auto size = static_cast<std::uint32_t>(input.roles.size());
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (i > 0 && input.starts_sentence[i] != 0) pass_border();
+      pass_token(i);
+    }
+    const auto end = [&](std::size_t h) {
+      return scores_[h * places] + problem_.junctions[h][segment_kinds];
+    };
+    std::size_t best = 0;
+    for (std::size_t h = 1; h < histories; ++h) {
+      if (end(h) > end(best)) best = h;
+    }
+    return trace(best * places);
+  }
+
+ private:
+  static constexpr std::size_t places = 1 + segment_kinds;
+  static constexpr std::size_t states = histories * places;
+  static constexpr float never = -1e30F;
+  struct Back {
+    std::size_t state = 0;
+    int role = -1;  // of the token; -1: a border
+  };
+  using Scores = std::array<float, states>;
+  using Backs = std::array<Back, states>;
+
+  void offer(Scores& next, std::size_t to, float score, Back back) {
+    if (score <= next[to]) return;
+    next[to] = score;
+    backs_.back()[to] = back;
+  }
+
+  void pass_border() {
+    Scores next;
+    next.fill(never);
+    backs_.emplace_back();
+    for (std::size_t h = 0; h < histories; ++h) {
+      const float end = problem_.junctions[h][segment_kinds];
+      offer(next, history_after(h, Event::sentence) * places, scores_[h * places] + end,
+            {h * places, -1});
+      for (std::size_t k = 1; k < places; ++k)
+        offer(next, h * places + k, scores_[h * places + k], {h * places + k, -1});
+    }
+    scores_ = next;
+  }
+
+  void pass_token(std::size_t i) {
+    const ScoreRow& roles = problem_.input.roles[i];
+    Scores next;
+    next.fill(never);
+    backs_.emplace_back();
+    const auto step = [&](std::size_t to, std::size_t from, float score, std::size_t role) {
+      offer(next, to, score + roles[role], {from, static_cast<int>(role)});
+    };
+    for (std::size_t h = 0; h < histories; ++h) {
+      const std::size_t out = h * places;
+      step(out, out, scores_[out], outside_role);
+      for (std::size_t k = 0; k < segment_kinds; ++k) {
+        const auto kind = static_cast<SegmentKind>(k);
+        const std::size_t in = out + k + 1;
+        const std::size_t after = history_after(h, static_cast<Event>(k + 1)) * places;
+        const float begun = scores_[out] + problem_.junctions[h][k] +
+                            problem_.input.begins[i][k + segment_kinds * (h % events)];
+        step(after, out, begun, role_of(kind, SegmentPart::whole));
+        step(in, out, begun, role_of(kind, SegmentPart::begin));
+        step(in, in, scores_[in], role_of(kind, SegmentPart::middle));
+        step(after, in, scores_[in], role_of(kind, SegmentPart::end));
+      }
+    }
+    scores_ = next;
+  }
+
+  [[nodiscard]] std::vector<Segment> trace(std::size_t state) const {
+    std::vector<Segment> segments;
+    auto token = static_cast<std::uint32_t>(problem_.input.roles.size());
+    for (std::size_t b = backs_.size(); b-- > 0;) {
+      const Back& back = backs_[b][state];
+      state = back.state;
+      if (back.role < 0) continue;
+      --token;
+      if (back.role == 0) continue;
+      const auto part = static_cast<SegmentPart>((back.role - 1) % 4);
+      const auto kind = static_cast<SegmentKind>((back.role - 1) / 4);
+      if (part == SegmentPart::end || part == SegmentPart::whole)
+        segments.push_back({kind, token, token + 1});
+      segments.back().begin = token;
+    }
+    std::reverse(segments.begin(), segments.end());
+    return segments;
+  }
+
+  const Problem& problem_;
+  Scores scores_{};
+  std::vector<Backs> backs_;
+};
+
+// Of few values, so that many ways are equal.
+void round_scores(Problem& problem) {
+  for (auto* rows : {&problem.input.roles, &problem.input.begins}) {
+    for (ScoreRow& row : *rows) {
+      for (float& value : row) value = std::round(value);
+    }
+  }
+  for (auto& of_history : problem.junctions) {
+    for (float& value : of_history) value = std::round(value);
+  }
+}
+
+TEST_CASE("long units are segmented as by the plain search, equal scores as well") {
+  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+    CAPTURE(seed);
+    const std::uint32_t sizes[] = {40, 256, 257, 700};
+    Problem problem = random_problem(seed, sizes[seed % 4]);
+    if (seed % 3 != 0) round_scores(problem);
+    CHECK(best_segments(problem.input, problem.junctions) == PlainSearch(problem).find());
   }
 }
 

@@ -10,19 +10,16 @@
 // event, and the weight of that kind on that history. A new sentence is an event too, so that the
 // weights learn which plans a sentence may end with.
 //
-// Two decoders walk the same steps: the best path (Viterbi), and the sums over all paths (forward,
-// backward), from which training takes its gradient and the score of a statement its probability.
+// Two decoders walk the same steps: the best path (best_segments.cpp), and here the sums over all
+// paths (forward, backward), from which training takes its gradient.
 #include "twosource/speech/segments.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace twosource {
 namespace {
 
-constexpr float never = -std::numeric_limits<float>::infinity();
-constexpr float hopeless = 25;  // how far a path may fall behind the best before it is given up
 constexpr std::size_t inner_states = segment_kinds;
 
 constexpr Event event_of(std::size_t kind) {
@@ -43,20 +40,6 @@ struct States {
   std::array<std::array<T, histories>, inner_states> inside{};
 };
 
-// How the best path came to a state: the step and the history before it.
-enum class Step : std::uint8_t { none, outside, begin, go_on, end, whole };
-struct Back {
-  Step step = Step::none;
-  std::uint8_t history = 0;
-};
-static_assert(histories <= 256);
-
-void improve(float& best, Back& back, float score, Step step, std::size_t history) {
-  if (score <= best) return;
-  best = score;
-  back = {step, static_cast<std::uint8_t>(history)};
-}
-
 // Histories that can occur: "none" stands only before everything else.
 std::vector<std::uint8_t> make_possible_histories() {
   std::vector<std::uint8_t> possible;
@@ -74,122 +57,6 @@ const std::vector<std::uint8_t>& possible_histories() {
   static const std::vector<std::uint8_t> possible = make_possible_histories();
   return possible;
 }
-
-class BestPath {
- public:
-  BestPath(const ChainInput& input, const JunctionWeights& junctions)
-      : input_(input),
-        junctions_(junctions),
-        backs_(input.roles.size()),
-        borders_(input.roles.size()) {
-    scores_.outside.fill(never);
-    for (auto& inside : scores_.inside) inside.fill(never);
-    scores_.outside[0] = 0;
-  }
-
-  std::vector<Segment> find() {
-    for (std::size_t i = 0; i < input_.roles.size(); ++i) {
-      if (i > 0 && input_.starts_sentence[i] != 0) pass_border(i);
-      pass_token(i);
-    }
-    return trace(best_end());
-  }
-
- private:
-  void pass_border(std::size_t i) {
-    std::array<float, histories> next;
-    next.fill(never);
-    for (std::size_t h : possible_histories()) {
-      if (scores_.outside[h] == never) continue;
-      const std::size_t after = history_after(h, Event::sentence);
-      const float score = scores_.outside[h] + junctions_[h][segment_kinds];
-      if (score <= next[after]) continue;
-      next[after] = score;
-      borders_[i][after] = static_cast<std::uint8_t>(h);
-    }
-    scores_.outside = next;
-  }
-
-  void pass_token(std::size_t i) {
-    const ScoreRow& roles = input_.roles[i];
-    States<float> next;
-    next.outside.fill(never);
-    for (auto& inside : next.inside) inside.fill(never);
-    States<Back>& back = backs_[i];
-    const float limit = best_score() - hopeless;
-    for (std::size_t h : possible_histories()) {
-      if (best_of(h) < limit) continue;
-      const float outside = scores_.outside[h];
-      improve(next.outside[h], back.outside[h], outside + roles[outside_role], Step::outside, h);
-      for (std::size_t k = 0; k < segment_kinds; ++k) {
-        const std::size_t after = history_after(h, event_of(k));
-        const float begun = outside + junctions_[h][k] + input_.begins[i][begin_at(k, h)];
-        improve(next.outside[after], back.outside[after],
-                begun + roles[role_at(k, SegmentPart::whole)], Step::whole, h);
-        improve(next.inside[k][h], back.inside[k][h], begun + roles[role_at(k, SegmentPart::begin)],
-                Step::begin, h);
-        const float inside = scores_.inside[k][h];
-        improve(next.inside[k][h], back.inside[k][h],
-                inside + roles[role_at(k, SegmentPart::middle)], Step::go_on, h);
-        improve(next.outside[after], back.outside[after],
-                inside + roles[role_at(k, SegmentPart::end)], Step::end, h);
-      }
-    }
-    scores_ = next;
-  }
-
-  // The best of all states with a history.
-  [[nodiscard]] float best_of(std::size_t h) const {
-    return std::max(std::max(scores_.outside[h], scores_.inside[0][h]),
-                    std::max(scores_.inside[1][h], scores_.inside[2][h]));
-  }
-
-  [[nodiscard]] float best_score() const {
-    float best = never;
-    for (std::size_t h : possible_histories()) best = std::max(best, best_of(h));
-    return best;
-  }
-
-  [[nodiscard]] std::size_t best_end() const {
-    std::size_t best = 0;
-    float best_score = never;
-    for (std::size_t h : possible_histories()) {
-      const float score = scores_.outside[h] + junctions_[h][segment_kinds];
-      if (score <= best_score) continue;
-      best_score = score;
-      best = h;
-    }
-    return best;
-  }
-
-  [[nodiscard]] std::vector<Segment> trace(std::size_t history) const {
-    std::vector<Segment> segments;
-    bool inside = false;
-    std::size_t kind = 0;
-    for (std::size_t i = input_.roles.size(); i > 0; --i) {
-      const States<Back>& back = backs_[i - 1];
-      const Back step = inside ? back.inside[kind][history] : back.outside[history];
-      const auto at = static_cast<std::uint32_t>(i - 1);
-      if (step.step == Step::end || step.step == Step::whole) {
-        kind = history % events - 1;
-        segments.push_back({static_cast<SegmentKind>(kind), at, at + 1});
-      }
-      if (inside || step.step == Step::end) segments.back().begin = at;
-      inside = step.step == Step::end || step.step == Step::go_on;
-      history = step.history;
-      if (!inside && i > 1 && input_.starts_sentence[i - 1] != 0)
-        history = borders_[i - 1][history];
-    }
-    std::reverse(segments.begin(), segments.end());
-    return segments;
-  }
-
-  const ChainInput& input_;
-  const JunctionWeights& junctions_;
-  States<float> scores_;
-  std::vector<States<Back>> backs_;
-  std::vector<std::array<std::uint8_t, histories>> borders_;  // history before a sentence border
-};
 
 // Scores of one token turned into factors; the largest role is 1, so that nothing overflows.
 struct Factors {
@@ -354,10 +221,6 @@ class Sums {
 };
 
 }  // namespace
-
-std::vector<Segment> best_segments(const ChainInput& input, const JunctionWeights& junctions) {
-  return BestPath(input, junctions).find();
-}
 
 ChainMarginals chain_marginals(const ChainInput& input, const JunctionWeights& junctions) {
   return Sums(input, junctions).find();

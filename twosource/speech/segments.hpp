@@ -55,7 +55,8 @@ struct ChainInput {
 using JunctionWeights = std::array<std::array<float, segment_kinds + 1>, histories>;
 
 /// The best segmentation of a unit: segments in text order, never overlapping. Linear in the
-/// tokens, times some thousand operations. Paths that are 25 behind the best one are given up.
+/// tokens, times some two thousand sums; 2.5 KB a token, for some hundred tokens at a time. Among
+/// equal scores, from the end backwards, the smaller history wins.
 std::vector<Segment> best_segments(const ChainInput& input, const JunctionWeights& junctions);
 
 /// Probabilities of everything that the chain can decide, under the log-linear model of the
