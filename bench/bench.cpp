@@ -48,6 +48,8 @@ constexpr std::array all_benches = {
           "articles.jsonl of BASIL", measure_speakers},
     Bench{"speed", "what each stage of a run costs: seconds and MB/s on one thread",
           "any file that run reads", time_stages_of_run},
+    Bench{"statements", "who said what, on texts of which every statement was marked by hand",
+          "a file of labels, as in bench/judged, then its texts", measure_statements},
     Bench{"stories", "are articles about the same event put together, and others kept apart",
           "JSON Lines files of articles with `event` or `story`", score_story_sets},
     Bench{"stream", "R4: matches one article with a million held and holds it, timed; snapshots",
