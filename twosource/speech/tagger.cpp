@@ -61,21 +61,33 @@ void take_last_marks(const SpeechUnit& unit, std::vector<Segment>& segments) {
 const SpeechTagger& SpeechTagger::built_in() {
   // The bytes are part of the program; if they are no model, the program was built wrong.
   static const Result<LinearModel> links = LinearModel::open(attribution_links());
-  static Result<SegmentModel> segments = read_segment_model(attribution_segments());
-  assert(links && segments);
-  static const SpeechTagger tagger(std::move(*segments), *links);
+  static const SpeechTagger tagger = [] {
+    const Result<SegmentModel> segments = read_segment_model(attribution_segments());
+    assert(links && segments);
+    return SpeechTagger(*segments, *links);
+  }();
   return tagger;
 }
 
+SpeechTagger::SpeechTagger(const SegmentModel& segments, const LinearModel& links)
+    : lexicon_(segments.lexicon),
+      junctions_{segments.passes[0].junctions, segments.passes[1].junctions},
+      steps_{segments.passes[0].step, segments.passes[1].step},
+      rows_(segments.passes[0], segments.passes[1]),
+      links_(&links) {}
+
 TaggedUnit SpeechTagger::tag(const SpeechUnit& unit, std::span<const Quotation> quotations) const {
   if (unit.label > 0) return tag_labelled(unit);
-  const UnitFeatures words = unit_features(unit, quotations, segments_.lexicon);
+  const UnitFeatures words = unit_features(unit, quotations, lexicon_);
+  PairedSums sums{std::vector<PairedSum>(unit.tokens.size()),
+                  std::vector<PairedSum>(unit.tokens.size())};
+  rows_.add(words, sums);
   const std::vector<Segment> first =
-      best_segments(score_unit(unit, words, segments_.passes[0]), segments_.passes[0].junctions);
-  const UnitFeatures again = second_pass_features(unit, words, first);
-  const ChainInput input = score_unit(unit, words, segments_.passes[1], &again);
+      best_segments(chain_input(unit, sums, 0, steps_[0]), junctions_[0]);
+  rows_.add(second_pass_features(unit, words, first), sums);
+  const ChainInput input = chain_input(unit, sums, 1, steps_[1]);
   TaggedUnit tagged;
-  tagged.segments = best_segments(input, segments_.passes[1].junctions);
+  tagged.segments = best_segments(input, junctions_[1]);
   for (const Segment& segment : tagged.segments) {
     tagged.margins.push_back(margin_of(input, segment));
   }

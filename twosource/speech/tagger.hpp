@@ -1,6 +1,7 @@
 #pragma once
 
-#include <string_view>
+#include <array>
+#include <span>
 #include <vector>
 
 #include "twosource/base/linear_model.hpp"
@@ -8,6 +9,7 @@
 #include "twosource/model/token.hpp"
 #include "twosource/speech/links.hpp"
 #include "twosource/speech/model.hpp"
+#include "twosource/speech/paired_rows.hpp"
 
 namespace twosource {
 
@@ -20,8 +22,7 @@ class SpeechTagger {
   static const SpeechTagger& built_in();
 
   /// With others. `links` must outlive the tagger.
-  SpeechTagger(SegmentModel segments, const LinearModel& links)
-      : segments_(std::move(segments)), links_(&links) {}
+  SpeechTagger(const SegmentModel& segments, const LinearModel& links);
 
   /// The segments of one unit, in order, never overlapping.
   [[nodiscard]] TaggedUnit tag(const SpeechUnit& unit, std::span<const Quotation> quotations) const;
@@ -30,7 +31,10 @@ class SpeechTagger {
                                                   const TaggedUnit& tagged) const;
 
  private:
-  SegmentModel segments_;
+  CueLexicon lexicon_;
+  std::array<JunctionWeights, 2> junctions_;  // of each pass
+  std::array<float, 2> steps_;
+  PairedRows rows_;
   const LinearModel* links_;
 };
 
