@@ -413,6 +413,7 @@ Report example_report() {
                      {{"ar", 1}, {"en", 7}},
                      {"Arabic (1 article): sentences are split by "
                       "general rules only, and no agency table exists."}};
+  add_example_speech(report);
   return std::move(report);
 }
 
@@ -441,6 +442,7 @@ Report hostile_report() {
   builder.report().problems = {
       {"bad\xff\x1b[0m<b>", ErrorKind::binary, "<script>alert(5)</script>"}};
   builder.report().coverage = {2, 0, 0, {{"<script>", 2}}, {"<script>alert(6)</script>"}};
+  add_hostile_speech(builder.report());
   return std::move(builder.report());
 }
 

@@ -21,4 +21,8 @@ Report hostile_report();
 /// half of it: for the size and the speed of the renderers.
 Report large_report(std::uint32_t articles, std::uint32_t story_size);
 
+/// What the first two of them have of statements and names.
+void add_example_speech(Report& report);
+void add_hostile_speech(Report& report);
+
 }  // namespace twosource

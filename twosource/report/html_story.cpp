@@ -8,11 +8,11 @@
 
 #include "twosource/base/unicode.hpp"
 #include "twosource/report/html_data.hpp"
+#include "twosource/report/html_speech.hpp"
 #include "twosource/report/html_text.hpp"
 #include "twosource/report/lineage_svg.hpp"
 #include "twosource/report/printable.hpp"
 #include "twosource/report/published.hpp"
-#include "twosource/report/speakers.hpp"
 
 namespace twosource {
 namespace {
@@ -27,10 +27,6 @@ constexpr std::uint32_t steps_in_full = 9;
 constexpr std::size_t unclear_in_full = 4;
 constexpr std::size_t sentences_of_origin = 20;
 constexpr std::size_t pairs_in_table = 12;
-constexpr std::size_t speakers_in_full = 8;
-constexpr std::size_t said_in_full = 4;
-constexpr std::size_t said_at_most = 40;
-constexpr std::size_t roles_shown = 2;
 
 template <class... Args>
 void put(std::string& out, fmt::format_string<Args...> pattern, Args&&... args) {
@@ -110,7 +106,7 @@ class StorySection {
     add_sum();
     add_origins();
     add_lineage();
-    add_speakers();
+    out_ += speech_part(view_, index_);
     add_reader();
     add_articles();
     out_ += "</section>\n";
@@ -238,116 +234,6 @@ class StorySection {
           reason_list(report_, edge.reasons, "reasons"));
     }
     out_ += "</tbody></table></div></details>\n";
-  }
-
-  // By speaker: each thing said once, with all that report it.
-  void add_speakers() {
-    const std::vector<SpeakerPart> speakers = speakers_of_story(report_, index_);
-    if (speakers.empty()) return;
-    out_ += "<h3>Who said what</h3>\n";
-    const std::size_t in_full = std::min(speakers.size(), speakers_in_full);
-    add_speaker_list({speakers.begin(), speakers.begin() + static_cast<std::ptrdiff_t>(in_full)});
-    if (speakers.size() == in_full) return;
-    put(out_, "<details class=\"more\"><summary>{}</summary>\n",
-        counted(speakers.size() - in_full, "more speaker", "more speakers"));
-    add_speaker_list({speakers.begin() + static_cast<std::ptrdiff_t>(in_full), speakers.end()});
-    out_ += "</details>\n";
-  }
-
-  void add_speaker_list(std::span<const SpeakerPart> speakers) {
-    out_ += "<dl class=\"speakers\">\n";
-    for (const SpeakerPart& part : speakers) {
-      put(out_, R"(<dt dir="auto">{})",
-          part.name.empty() ? "The texts do not tell" : html_name(part.name));
-      if (part.entity) {
-        const std::vector<std::string>& roles = report_.entities[*part.entity].roles;
-        for (std::size_t i = 0; i < std::min(roles.size(), roles_shown); ++i)
-          put(out_, R"( <span class="quiet">{}</span>)", html_line(roles[i]));
-      }
-      out_ += "</dt>\n";
-      for (std::size_t i = 0; i < std::min(part.said.size(), said_in_full); ++i)
-        add_said(part.said[i]);
-      add_more_said(part);
-    }
-    out_ += "</dl>\n";
-  }
-
-  void add_more_said(const SpeakerPart& part) {
-    if (part.said.size() <= said_in_full) return;
-    put(out_, R"(<dd><details><summary>{} more</summary><ul class="sentences">)",
-        part.said.size() - said_in_full);
-    for (std::size_t i = said_in_full; i < std::min(part.said.size(), said_at_most); ++i)
-      put(out_, R"(<li dir="auto">{}</li>)", said_line(part.said[i]));
-    if (part.said.size() > said_at_most)
-      put(out_, R"(<li class="quiet">… {} more, all in report.json</li>)",
-          part.said.size() - said_at_most);
-    out_ += "</ul></details></dd>\n";
-  }
-
-  void add_said(const Said& said) {
-    put(out_, R"(<dd dir="auto">{})", said_line(said));
-    const Statement& first = report_.statements[said.statements.front()];
-    out_ += reason_list(report_, first.reasons, "reasons");
-    add_wordings(said);
-    out_ += "</dd>\n";
-  }
-
-  // The words, then how, where, of how many origins, through whom.
-  [[nodiscard]] std::string said_line(const Said& said) const {
-    const Statement& first = report_.statements[said.statements.front()];
-    std::string line = fmt::format(R"({} <span class="quiet">{}</span>)",
-                                   html_line(words_of(report_, first)), name_of(first.kind));
-    std::vector<std::string> outlets;
-    for (const ArticleIndex article : said.articles) {
-      put(line, " {}", html_number(article));
-      const std::string& outlet = report_.articles[article].outlet;
-      if (!outlet.empty() && std::find(outlets.begin(), outlets.end(), outlet) == outlets.end())
-        outlets.push_back(outlet);
-    }
-    put(line, R"( <span class="quiet">{})", counted(outlets.size(), "outlet", "outlets"));
-    if (!said.origins.empty()) put(line, ", {}", counted(said.origins.size(), "origin", "origins"));
-    for (std::size_t i = 0; i < first.via.size(); ++i)
-      put(line, "{}{}", i == 0 ? ", via " : ", ", html_line(first.via[i]));
-    if (first.resolved_by != ResolvedBy::named) put(line, ", {}", way_found(first.resolved_by));
-    line += "</span>";
-    if (said.conflict) line += " <strong>Another article names another speaker.</strong>";
-    return line;
-  }
-
-  static const char* way_found(ResolvedBy by) {
-    switch (by) {
-      case ResolvedBy::pronoun:
-        return "told by a pronoun";
-      case ResolvedBy::role:
-        return "told by a role";
-      case ResolvedBy::adjacent:
-        return "the quotation before it goes on";
-      case ResolvedBy::across_articles:
-        return "told by another article";
-      case ResolvedBy::unnamed:
-        return "not named";
-      case ResolvedBy::unresolved:
-        return "speaker not told";
-      case ResolvedBy::named:
-        break;
-    }
-    return "named";
-  }
-
-  // How the articles word it, where they differ.
-  void add_wordings(const Said& said) {
-    std::vector<std::string> wordings;
-    std::string list;
-    for (const StatementIndex i : said.statements) {
-      const Statement& statement = report_.statements[i];
-      std::string words = words_of(report_, statement);
-      if (std::find(wordings.begin(), wordings.end(), words) != wordings.end()) continue;
-      put(list, R"(<li dir="auto">{} {}</li>)", html_number(statement.article), html_line(words));
-      wordings.push_back(std::move(words));
-    }
-    if (wordings.size() < 2) return;
-    put(out_, R"(<details><summary>{} wordings</summary><ul class="sentences">{}</ul></details>)",
-        wordings.size(), list);
   }
 
   void add_reader() {

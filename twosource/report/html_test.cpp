@@ -109,6 +109,30 @@ TEST_CASE("a short place is shown among its neighbours, a long one is cut betwee
   CHECK(has(list, "<summary>2 places</summary>"));
 }
 
+TEST_CASE("a thing that was said unfolds to its places, with source, cue and content marked") {
+  const std::string page = render_html(example_report());
+  CHECK(has(page, "<h4><bdi>Ilva Torrend</bdi> <span class=\"role\">crane driver</span>"));
+  CHECK(count(page, "<li class=\"direct\"><details>") == 1);
+  CHECK(has(page, "<mark>Three dock workers were hurt</mark> when a loading crane"));
+  CHECK(has(page, "<b>the harbour police</b> <u>said</u>"));
+  CHECK(has(page, "[7]</a> does not name the speaker; the other articles do."));
+  CHECK(has(page, "1 source without a name"));
+  CHECK(has(page, "1 doubtful one"));
+  CHECK_FALSE(has(page, "class=\"conflict\""));
+}
+
+TEST_CASE("two speakers of the same words stand above all others") {
+  Report report = example_report();
+  Statement& other = report.statements[5];
+  other.speaker = Speaker{1, "Edda Falk"};
+  other.conflicts = {1};
+  for (const StatementIndex i : {1, 3}) report.statements[i].conflicts = {5};
+  const std::string page = render_html(report);
+  CHECK(count(page, "class=\"conflict\"") == 1);
+  CHECK(count(page, "class=\"direct contested\"") == 2);
+  CHECK(has(page, "also said to be <bdi>Edda Falk</bdi>’s"));
+}
+
 TEST_CASE("an address that is not of the web is no link") {
   Report report = example_report();
   report.articles[0].url = "javascript:alert(1)";

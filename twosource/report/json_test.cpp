@@ -81,7 +81,7 @@ TEST_CASE("as lines every record is one line, and a kind alone brings no other r
   const auto count_lines = [](const std::string& text) {
     return std::count(text.begin(), text.end(), '\n');
   };
-  CHECK(count_lines(report_json(report, JsonShape::lines)) == 8 + 2 + 9 + 6 + 5 + 1);
+  CHECK(count_lines(report_json(report, JsonShape::lines)) == 8 + 2 + 9 + 6 + 5 + 1 + 2 + 8);
   const std::string extracts = records_json(report, RecordKind::extracts, JsonShape::lines);
   CHECK(count_lines(extracts) == 8);
   const Json first = parsed(extracts.substr(0, extracts.find('\n')));

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "twosource/base/unicode.hpp"
-#include "twosource/report/speakers.hpp"
 #include "twosource/report/terminal_page.hpp"
+#include "twosource/report/terminal_speech.hpp"
 #include "twosource/report/view.hpp"
 
 namespace twosource {
@@ -25,22 +25,7 @@ constexpr std::size_t pairs_shown = 8;
 constexpr std::size_t single_articles_shown = 20;
 constexpr std::size_t reasons_shown = 2;
 constexpr std::size_t problems_shown = 5;
-constexpr std::size_t numbers_shown = 12;
 constexpr std::size_t speakers_shown = 6;
-constexpr std::size_t words_shown = 240;  // columns of a statement in the summary
-constexpr std::size_t variants_shown = 6;
-
-std::string numbers_of(std::span<const ArticleIndex> articles) {
-  std::string out;
-  for (std::size_t i = 0; i < std::min(articles.size(), numbers_shown); ++i) {
-    if (i > 0) out += ' ';
-    out += number_of(articles[i]);
-  }
-  if (articles.size() > numbers_shown) {
-    out += fmt::format(" and {} more", articles.size() - numbers_shown);
-  }
-  return out;
-}
 
 // One story in the summary, or all of it for a command of its own.
 class StoryPrinter {
@@ -134,74 +119,12 @@ class StoryPrinter {
     }
   }
 
-  // Each speaker with what most articles report of them.
-  void speakers(std::size_t limit) {
-    const char* label = "Who said";
-    std::size_t shown = 0, left = 0;
-    for (const SpeakerPart& part : speakers_of_story(view_.report(), index_)) {
-      if (part.name.empty() || !part.entity) continue;
-      if (shown >= limit) {
-        ++left;
-        continue;
-      }
-      ++shown;
-      page_.entry(std::exchange(label, ""),
-                  fmt::format("{}: {}", part.name, said(part.said.front(), words_shown)));
-    }
-    if (left > 0) more(left, "more speaker", "more speakers");
-  }
-
-  void all_speakers() {
-    for (const SpeakerPart& part : speakers_of_story(view_.report(), index_)) {
-      page_.blank();
-      page_.line(part.name.empty() ? "(speaker not told)" : part.name);
-      for (const Said& each : part.said) page_.entry("", said(each, all));
-    }
-  }
-
-  void names() {
-    const char* label = "";
-    for (const Entity& entity : view_.report().entities) {
-      if (entity.story != index_) continue;
-      std::string text = fmt::format("{} ({}), {}", entity.name, name_of(entity.kind),
-                                     counted(entity.mentions.size(), "mention", "mentions"));
-      for (std::size_t i = 0; i < std::min(entity.variants.size(), variants_shown); ++i) {
-        const NameVariant& variant = entity.variants[i];
-        if (entity.variants.size() < 2) break;
-        text += fmt::format("{} {} {}", i == 0 ? ":" : ",", variant.name, variant.count);
-      }
-      if (entity.variants.size() > variants_shown)
-        text += fmt::format(", … {} more", entity.variants.size() - variants_shown);
-      page_.entry(label, text);
-    }
-  }
-
   static constexpr std::size_t all = static_cast<std::size_t>(-1);
 
  private:
   [[nodiscard]] const Sum* find_sum() const {
     const std::vector<Sum>& sums = view_.report().origins.sums;
     return index_ < sums.size() ? &sums[index_] : nullptr;
-  }
-
-  // “…”  direct, 3 articles [1] [4] [7], 1 origin
-  [[nodiscard]] std::string said(const Said& said, std::size_t columns) const {
-    const Report& report = view_.report();
-    const Statement& statement = report.statements[said.statements.front()];
-    std::string words = words_of(report, statement);
-    if (statement.kind == StatementKind::indirect) words = fmt::format("({})", words);
-    if (columns != all) words = truncate_to_width(words, columns);
-    std::string text =
-        fmt::format("{}  {}, {} {}", words, name_of(statement.kind),
-                    said.articles.size() == 1 ? "article" : "articles", numbers_of(said.articles));
-    if (!said.origins.empty() && said.articles.size() > 1)
-      text += ", " + counted(said.origins.size(), "origin", "origins");
-    for (std::size_t i = 0; i < statement.via.size(); ++i)
-      text += fmt::format("{}{}", i == 0 ? ", via " : ", ", statement.via[i]);
-    if (statement.resolved_by != ResolvedBy::named)
-      text += fmt::format(", {}", name_of(statement.resolved_by));
-    if (said.conflict) text += ". Another article names another speaker.";
-    return text;
   }
 
   void more(std::size_t count, const char* singular, const char* plural) {
@@ -337,7 +260,7 @@ std::string render_summary(const Report& report, const TerminalStyle& style) {
       story.steps(steps_shown);
       story.origins(origins_shown, reasons_shown);
       story.articles(articles_shown);
-      story.speakers(speakers_shown);
+      print_who_said(view, i, speakers_shown, page);
       story.copies(pairs_shown);
     } else {
       story.origins(origins_in_short, 0);
@@ -429,7 +352,7 @@ std::string render_statements(const Report& report, const TerminalStyle& style) 
   for (StoryIndex i = 0; i < report.stories.size(); ++i) {
     StoryPrinter story(view, page, i);
     story.head();
-    story.all_speakers();
+    print_statements(view, i, page);
     page.blank();
   }
   print_problems(report, page);
@@ -443,7 +366,7 @@ std::string render_names(const Report& report, const TerminalStyle& style) {
   for (StoryIndex i = 0; i < report.stories.size(); ++i) {
     StoryPrinter story(view, page, i);
     story.head();
-    story.names();
+    print_names(view, i, page);
     page.blank();
   }
   print_problems(report, page);

@@ -56,6 +56,31 @@ TEST_CASE("without a common source an unknown order is admitted, and a known one
   CHECK_FALSE(has(text, "both have it from"));
 }
 
+TEST_CASE("a summary names speakers with what they said, and two of the same words") {
+  Report report = example_report();
+  const std::string text = render_summary(report, {});
+  CHECK(has(text, "  Who said  Ilva Torrend: “We heard the cables sing"));
+  CHECK(has(text, "direct, 4 articles"));
+  CHECK_FALSE(has(text, "Two speak"));
+  Statement& other = report.statements[5];
+  other.speaker = Speaker{1, "Edda Falk"};
+  other.conflicts = {1};
+  report.statements[1].conflicts = {5};
+  CHECK(has(render_summary(report, {120, false}), "  Two speak “We heard the cables sing"));
+}
+
+TEST_CASE("statements and names are told with their articles, the doubtful are only counted") {
+  const std::string said = render_statements(example_report(), {120, false});
+  CHECK(has(said, "Ilva Torrend, crane driver\n  direct    “We heard"));
+  CHECK(has(said, "(the harbour police)\n  indirect  Three dock workers"));
+  CHECK(has(said, "… 1 doubtful one, in --json"));
+  CHECK_FALSE(has(said, "the shops expect"));
+  const std::string names = render_names(example_report(), {120, false});
+  CHECK(has(names, "  person    Ilva Torrend, crane driver · 3 mentions"));
+  CHECK(has(names, "Torrend 1 [4]"));
+  CHECK(has(names, "Edda Falk, surgeon · 1 mention [4]"));
+}
+
 TEST_CASE("a summary closes with single articles, problems and what was not covered") {
   const std::string text = render_summary(example_report(), {});
   CHECK(text.find("1 article on its own") < text.find("1 problem"));

@@ -284,6 +284,19 @@ std::string percent(double share) {
   return fmt::format("{:.0f} %", rounded);
 }
 
+std::string describe_origins(const ReportView& view, std::span<const OriginIndex> origins) {
+  const auto is_shown = [&](OriginIndex i) {
+    const char first = view.label(i).empty() ? '?' : view.label(i).front();
+    return first != '?' && first != '+';
+  };
+  const auto shown =
+      static_cast<std::size_t>(std::count_if(origins.begin(), origins.end(), is_shown));
+  if (origins.empty()) return {};
+  if (shown == 0) return fmt::format("at most {}", counted(origins.size(), "origin", "origins"));
+  const std::string sure = counted(shown, "origin", "origins");
+  return shown == origins.size() ? sure : fmt::format("{}, at most {}", sure, origins.size());
+}
+
 std::string describe_kind(const PairSummary& pair) {
   if (pair.reworded) return pair.verbatim || pair.edited ? "partly reworded" : "in other words";
   if (pair.verbatim && pair.edited) return "partly edited";

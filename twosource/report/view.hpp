@@ -94,6 +94,10 @@ class ReportView {
 /// The sum as one line: "14 articles · 5 outlets · 2 independent origins shown, at most 3".
 std::string sum_line(const Sum& sum);
 
+/// How many origins report something: "2 origins" that are shown, "2 origins, at most 5" with those
+/// that are unclear or too small to count, "at most 3 origins"; empty for none.
+std::string describe_origins(const ReportView& view, std::span<const OriginIndex> origins);
+
 /// "1 article", "2 articles".
 std::string counted(std::uint64_t count, const char* singular, const char* plural);
 

@@ -129,21 +129,23 @@ class Sharer {
     const Speaker speaker = *statements_[best].speaker;
     for (const StatementIndex i : group) {
       Statement& statement = statements_[i];
-      if (i == best || !may_take(statement)) continue;
+      if (i == best || !may_take(statement, kind_of(best))) continue;
       const bool same = statement.speaker && statement.speaker->entity == speaker.entity;
       if (!same) take_from(best, statement);
     }
   }
 
-  static bool may_take(const Statement& statement) {
+  // A description ("a senior official") is a person's.
+  static bool may_take(const Statement& statement, NameKind kind) {
     switch (statement.resolved_by) {
       case ResolvedBy::named:
       case ResolvedBy::role:
         return false;
+      case ResolvedBy::unnamed:
+        return kind == NameKind::person;
       case ResolvedBy::pronoun:
       case ResolvedBy::adjacent:
       case ResolvedBy::across_articles:
-      case ResolvedBy::unnamed:
       case ResolvedBy::unresolved:
         return true;
     }
