@@ -90,8 +90,9 @@ TokenRange possessor_before(const SpeechUnit& unit, std::uint32_t end) {
   const std::uint32_t first = sentence_begin(unit, end - 1);
   std::uint32_t begin = end - 1;
   while (begin > first && end - begin < longest_source &&
-         goes_before_noun(unit.tokens[begin - 1].part) && !is_finite(unit.tokens[begin - 1].part))
+         goes_before_noun(unit.tokens[begin - 1].part))
     --begin;
+  while (begin + 1 < end && unit.tokens[begin].part == PartOfSpeech::vbg) ++begin;
   if (begin == end - 1) return {};
   if (begin > first && unit.tokens[begin - 1].part == PartOfSpeech::dt) --begin;
   return {begin, end};
@@ -144,9 +145,28 @@ std::optional<ReportingForm> noun_form(const SpeechUnit& unit, std::uint32_t nou
     form.source = possessor_before(unit, noun);
   }
   if (form.source.empty() || clause >= end || !is(unit.tokens[clause], that)) return std::nullopt;
+  if (is_relative_clause(unit, clause)) return std::nullopt;
   form.content = {clause, end_of_noun_clause(unit, clause)};
   if (!has_finite_verb(unit, form.content.begin, form.content.end)) return std::nullopt;
   return form;
+}
+
+std::uint32_t of_word() {
+  static const std::uint32_t of = speech_word_hash("of");
+  return of;
+}
+
+// Where a noun phrase ends that a quotation begins: "“rapacious” U.S. demands |".
+std::uint32_t noun_phrase_end(const SpeechUnit& unit, std::uint32_t begin) {
+  std::uint32_t end = begin;
+  while (end < size_of(unit) && end - begin < longest_source && !unit.tokens[end].starts_sentence &&
+         goes_before_noun(unit.tokens[end].part))
+    ++end;
+  // "demands" and "talks" are taken for verbs at times; a verb would have something behind it
+  if (end + 1 < size_of(unit) && unit.tokens[end].part == PartOfSpeech::vbz &&
+      unit.tokens[end + 1].shape == mark_shape)
+    return end + 1;
+  return end > begin && is_noun(unit.tokens[end - 1].part) ? end : begin;
 }
 
 // The quotation that begins at the token: [begin, end); empty: none does.
@@ -160,11 +180,10 @@ TokenRange quotation_from(const SpeechUnit& unit, std::uint32_t begin) {
 // "in the words of Orlo, “…”": `words` is the third token of it.
 std::optional<ReportingForm> words_form(const SpeechUnit& unit, std::uint32_t words) {
   static const std::uint32_t in = speech_word_hash("in");
-  static const std::uint32_t of = speech_word_hash("of");
   static const std::uint32_t the = speech_word_hash("the");
   if (words < 2 || words + 2 >= size_of(unit)) return std::nullopt;
   if (!is(unit.tokens[words - 2], in) || !is(unit.tokens[words - 1], the) ||
-      !is(unit.tokens[words + 1], of))
+      !is(unit.tokens[words + 1], of_word()))
     return std::nullopt;
   ReportingForm form;
   form.score = by_phrase;
@@ -175,6 +194,68 @@ std::optional<ReportingForm> words_form(const SpeechUnit& unit, std::uint32_t wo
   if (next < size_of(unit) && unit.tokens[next].part == PartOfSpeech::comma) ++next;
   form.content = quotation_from(unit, next);
   if (form.content.empty()) return std::nullopt;
+  return form;
+}
+
+// A clause without quotations, and not one that only says when or why.
+bool is_plain_clause(const SpeechUnit& unit, TokenRange clause) {
+  static const Words openers = words_of({"if", "when", "as", "while", "after", "before", "although",
+                                         "though", "because", "since", "once"});
+  return !clause.empty() && !openers.contains(unit.tokens[clause.begin].word) &&
+         has_finite_verb(unit, clause.begin, clause.end) &&
+         std::none_of(unit.tokens.begin() + clause.begin, unit.tokens.begin() + clause.end,
+                      [](const SpeechToken& token) { return token.quotation >= 0; });
+}
+
+// "The bridge will be closed, according to the director, who …": `according` is the word.
+std::optional<ReportingForm> according_form(const SpeechUnit& unit, std::uint32_t according) {
+  static const std::uint32_t word = speech_word_hash("according");
+  static const std::uint32_t to = speech_word_hash("to");
+  if (!is(unit.tokens[according], word) || according == 0 || according + 2 >= size_of(unit))
+    return std::nullopt;
+  const std::uint32_t first = sentence_begin(unit, according);
+  if (!is(unit.tokens[according + 1], to) || first + 1 >= according ||
+      unit.tokens[according - 1].part != PartOfSpeech::comma)
+    return std::nullopt;
+  ReportingForm form;
+  form.score = by_noun;
+  form.source = noun_phrase_from(unit, according + 2);
+  form.cue = {according, according + 2};
+  form.content = {first, according - 1};
+  const bool ends =
+      form.source.end < size_of(unit) && unit.tokens[form.source.end].shape == mark_shape;
+  if (form.source.empty() || !ends || !is_plain_clause(unit, form.content)) return std::nullopt;
+  return form;
+}
+
+// "what Orlo called “a plan” of hers": `verb` is the verb. Behind what somebody rejects, praises or
+// demands there are another one's words.
+std::optional<ReportingForm> naming_form(const SpeechUnit& unit, std::uint32_t verb) {
+  static const Words verbs = words_of({"called", "calls", "described", "describes", "termed",
+                                       "dubbed", "branded", "labelled", "labeled"});
+  static const Words helps = words_of({"has", "have", "had", "also", "once", "later"});
+  static const std::uint32_t what = speech_word_hash("what");
+  static const std::uint32_t as = speech_word_hash("as");
+  if (!verbs.contains(unit.tokens[verb].word)) return std::nullopt;
+  std::uint32_t end = verb;
+  while (end > 0 && helps.contains(unit.tokens[end - 1].word)) --end;
+  std::uint32_t begin = end;
+  while (
+      begin > 0 && end - begin < longest_source && !is(unit.tokens[begin - 1], what) &&
+      (stands_in_noun_phrase(unit.tokens[begin - 1]) || unit.tokens[begin - 1].word == of_word()))
+    --begin;
+  if (begin == end || begin == 0 || !is(unit.tokens[begin - 1], what)) return std::nullopt;
+  ReportingForm form;
+  form.score = by_phrase;
+  form.source = {begin, end};
+  form.cue = {end, verb + 1};
+  const std::uint32_t next =
+      verb + 1 < size_of(unit) && is(unit.tokens[verb + 1], as) ? verb + 2 : verb + 1;
+  std::uint32_t first = next;
+  if (first < size_of(unit) && unit.tokens[first].part == PartOfSpeech::dt) ++first;
+  const TokenRange quotation = quotation_from(unit, first);
+  if (quotation.empty()) return std::nullopt;
+  form.content = {next, noun_phrase_end(unit, quotation.end)};
   return form;
 }
 
@@ -194,18 +275,12 @@ std::optional<ReportingForm> trailing_form(const SpeechUnit& unit, std::uint32_t
   if (has_finite_verb(unit, is_sources ? begin + 1 : begin, verb)) return std::nullopt;
   if ((!is_sources && !stands_in_noun_phrase(head)) || head.part == PartOfSpeech::vbg)
     return std::nullopt;
-  static const Words openers = words_of({"if", "when", "as", "while", "after", "before", "although",
-                                         "though", "because", "since", "once"});
-  if (openers.contains(unit.tokens[first].word) || !has_finite_verb(unit, first, begin - 1))
-    return std::nullopt;
+  if (!is_plain_clause(unit, {first, begin - 1})) return std::nullopt;
   ReportingForm form;
   form.score = by_noun;
   form.source = {begin, verb};
   form.cue = {verb, verb + 1};
   form.content = {first, begin - 1};
-  const bool quoted = std::any_of(unit.tokens.begin() + first, unit.tokens.begin() + verb,
-                                  [](const SpeechToken& token) { return token.quotation >= 0; });
-  if (quoted) return std::nullopt;
   return form;
 }
 
@@ -221,6 +296,11 @@ bool is_reporting_noun(const SpeechToken& token) {
        "remarks",    "comment",     "comments",     "statement",   "statements",  "reports",
        "report",     "revelation",  "confirmation", "testimony"});
   return words.contains(token.word) && !is_finite(token.part);
+}
+
+bool is_relative_clause(const SpeechUnit& unit, std::uint32_t that) {
+  if (unit.tokens[that].part != PartOfSpeech::wdt || that + 1 >= size_of(unit)) return false;
+  return is_finite(unit.tokens[that + 1].part) && !is_noun_for_sure(unit, that + 1, that + 1);
 }
 
 std::uint32_t end_of_noun_clause(const SpeechUnit& unit, std::uint32_t that) {
@@ -251,6 +331,8 @@ std::vector<ReportingForm> paragraph_forms(const UnitView& view) {
     std::optional<ReportingForm> form;
     if (is_reporting_noun(unit.tokens[i])) form = noun_form(unit, i);
     if (is(unit.tokens[i], words)) form = words_form(unit, i);
+    if (!form) form = naming_form(unit, i);
+    if (!form) form = according_form(unit, i);
     if (ends_sentence(unit, i)) form = trailing_form(unit, i);
     if (form) forms.push_back(*form);
   }

@@ -40,6 +40,7 @@ enum class SpeakerPhrase : std::uint8_t {
   person,  ///< ends with a person's name: "Mayor Ana Orlo"
   office,  ///< "police", "the harbour minister", "report": whoever stands so before a colon speaks
   body,    ///< an organisation's name
+  place,   ///< a place's, which may stand for its government, and is a topic as often
   anyone,  ///< another noun for persons: "mother of two"
 };
 SpeakerPhrase speaker_phrase(const UnitView& view, TokenRange range);
@@ -60,6 +61,9 @@ std::vector<ReportingForm> paragraph_forms(const UnitView& view);
 
 /// Is the token a noun that reports what the "that" behind it begins: "claim", "warnings"?
 bool is_reporting_noun(const SpeechToken& token);
+
+/// "claims that were made": the word at `that` stands for the noun before it.
+bool is_relative_clause(const SpeechUnit& unit, std::uint32_t that);
 
 /// Where the clause ends that "that" at `that` begins as part of a noun phrase: behind its last
 /// token. "Orlo's claim that the bridge was closed | angered the council."

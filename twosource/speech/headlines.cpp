@@ -159,7 +159,7 @@ bool is_reported_again(const SpeechUnit& unit, TokenRange range) {
 
 double clause_score(SpeakerPhrase speaker, const SpeechUnit& unit, TokenRange words) {
   if (is_quotation(unit, words)) return sure;
-  if (speaker == SpeakerPhrase::body || speaker == SpeakerPhrase::anyone) return 0;
+  if (speaker != SpeakerPhrase::person && speaker != SpeakerPhrase::office) return 0;
   if (is_reported_again(unit, words)) return 0;
   if (speaker == SpeakerPhrase::office) {
     const bool verb = std::any_of(
@@ -180,7 +180,8 @@ TokenRange leading_speaker(const UnitView& view, TokenRange range) {
        --end) {
     const TokenRange speaker{range.begin, end};
     const SpeakerPhrase kind = speaker_phrase(view, speaker);
-    if (kind == SpeakerPhrase::none || kind == SpeakerPhrase::body) continue;
+    if (kind == SpeakerPhrase::none || kind == SpeakerPhrase::body || kind == SpeakerPhrase::place)
+      continue;
     if (end == range.end || behind.contains(view.unit.tokens[end].word)) return speaker;
   }
   return {};
@@ -198,6 +199,7 @@ SpeakerPhrase speaker_phrase(const UnitView& view, TokenRange range) {
     if (name->kind == NameKind::person) return SpeakerPhrase::person;
     if (name->kind == NameKind::organisation && !is_office(tokens[range.end - 1]))
       return SpeakerPhrase::body;
+    if (name->kind == NameKind::place) return SpeakerPhrase::place;
   }
   if (range.end == range.begin + 1 && names_person(view, range.begin)) return SpeakerPhrase::person;
   // "secretary of state", "head of the harbour office": the head stands before "of"
@@ -218,8 +220,20 @@ bool is_colon_of_speech(const UnitView& view, TokenRange source, TokenRange cont
   const auto& tokens = view.unit.tokens;
   const bool letter = source.end == source.begin + 1 && tokens[source.begin].span.size() == 1;
   if (letter) return false;
-  return !view.unit.is_title ||
-         (!is_rubric(tokens[source.end - 1]) && !is_of_article(tokens[content.begin]));
+  if (!view.unit.is_title) return true;
+  if (is_rubric(tokens[source.end - 1]) || is_of_article(tokens[content.begin])) return false;
+  switch (speaker_phrase(view, source)) {
+    case SpeakerPhrase::none:
+      return false;
+    case SpeakerPhrase::person:
+    case SpeakerPhrase::office:
+    case SpeakerPhrase::body:
+      return true;
+    case SpeakerPhrase::place:
+    case SpeakerPhrase::anyone:
+      return has_quotation(view.unit, content) || sounds_spoken(view.unit, content);
+  }
+  return true;
 }
 
 std::optional<ReportingForm> headline_form(const UnitView& view) {

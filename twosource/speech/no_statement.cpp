@@ -9,6 +9,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "twosource/speech/forms.hpp"
+
 namespace twosource {
 namespace {
 
@@ -135,6 +137,71 @@ bool is_named_work(const SpeechUnit& unit, const Segment& segment) {
          works.contains(unit.tokens[segment.begin - 1].word);
 }
 
+bool has_finite_verb(const SpeechUnit& unit, std::uint32_t begin, std::uint32_t end) {
+  return begin < end && std::any_of(unit.tokens.begin() + begin, unit.tokens.begin() + end,
+                                    [](const SpeechToken& token) { return is_finite(token.part); });
+}
+
+// The cue has nouns only: "accusations", "positive depiction of".
+bool is_nominal(const SpeechUnit& unit, const Segment& cue) {
+  const auto begin = unit.tokens.begin() + cue.begin;
+  const auto end = unit.tokens.begin() + cue.end;
+  return std::any_of(begin, end, [](const SpeechToken& t) { return is_noun(t.part); }) &&
+         std::none_of(begin, end, [](const SpeechToken& t) { return is_verb(t.part); });
+}
+
+// "Orlo's repeated claim", "claims by Orlo": whose words they are. In "Orlo was cleared of
+// accusations that …" they are not Orlo's.
+bool owns_noun(const SpeechUnit& unit, const Segment& source, const Segment& cue) {
+  static const Words by = words_of({"by", "from", "of", "among"});
+  if (source.end > cue.begin) {
+    const SpeechToken& before = unit.tokens[source.begin - 1];
+    return by.contains(before.word) || by.contains(unit.tokens[source.begin].word);
+  }
+  if (source.end == cue.begin) return true;
+  const PartOfSpeech last = unit.tokens[source.end - 1].part;
+  const PartOfSpeech next = unit.tokens[source.end].part;
+  const bool possessor =
+      last == PartOfSpeech::pos || last == PartOfSpeech::prps || next == PartOfSpeech::pos;
+  return possessor && !has_finite_verb(unit, source.end, cue.begin);
+}
+
+// "was cleared of accusations", "replied to the claim": the noun is what the verb is about. But
+// "said in a statement".
+bool is_about_noun(const SpeechUnit& unit, const Segment& cue) {
+  static const Words about =
+      words_of({"of", "over", "on", "to", "about", "against", "amid", "despite", "after"});
+  if (!is_reporting_noun(unit.tokens[cue.end - 1])) return false;
+  std::uint32_t i = cue.end - 1;
+  while (i > cue.begin &&
+         (unit.tokens[i - 1].part == PartOfSpeech::dt || is_adjective(unit.tokens[i - 1].part)))
+    --i;
+  return i > cue.begin && about.contains(unit.tokens[i - 1].word);
+}
+
+// "demands, hours after the end of what Orlo called “talks”": of another's words only the time or
+// the subject is told.
+bool points_at_what(const SpeechUnit& unit, const Segment& cue, const Segment& content) {
+  static const Words when = words_of({"after", "before", "during", "amid", "despite", "following"});
+  if (unit.tokens[content.begin].part != PartOfSpeech::wp || content.begin == 0) return false;
+  const SpeechToken& before = unit.tokens[content.begin - 1];
+  return when.contains(before.word) || (before.part == PartOfSpeech::in && content.begin > cue.end);
+}
+
+// A noun with a clause that is not its own: "accusations that he lied" behind a source that they
+// are about, "the claims that were made", a clause behind the sentence's verb.
+bool is_noun_of_another(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                        const LinkedStatement& linked) {
+  const Segment& cue = segments[*linked.cue];
+  const Segment& content = segments[linked.content.front()];
+  if (content.begin < cue.end) return false;
+  if (points_at_what(unit, cue, content) || is_about_noun(unit, cue)) return true;
+  if (!is_nominal(unit, cue)) return false;
+  if (linked.source && !owns_noun(unit, segments[*linked.source], cue)) return true;
+  if (has_finite_verb(unit, cue.end, content.begin)) return true;
+  return is_relative_clause(unit, content.begin);
+}
+
 }  // namespace
 
 bool is_no_statement(const SpeechUnit& unit, const std::vector<Segment>& segments,
@@ -146,6 +213,7 @@ bool is_no_statement(const SpeechUnit& unit, const std::vector<Segment>& segment
   if (linked.cue) {
     const Segment& cue = segments[*linked.cue];
     if (!linked.source && is_asked_by_somebody(unit, cue)) return true;
+    if (is_noun_of_another(unit, segments, linked)) return true;
     if (is_denied(unit, cue) || refuses_to_speak(unit, cue, first)) return true;
   }
   if (linked.content.size() > 1) return false;

@@ -72,6 +72,21 @@ bool touches(const std::vector<Segment>& segments, const LinkedStatement& linked
                      [&](std::size_t i) { return overlap(segments[i], all); });
 }
 
+// Does one report the other? "Orlo dismissed claims by Marn that …", "The navy had promised it,
+// Marn said."
+bool are_nested(const std::vector<Segment>& segments, const LinkedStatement& linked,
+                const ReportingForm& form) {
+  if (!linked.cue) return false;
+  const Segment& cue = segments[*linked.cue];
+  const Segment& content = segments[linked.content.front()];
+  const std::uint32_t begin = std::min(form.cue.begin, form.content.begin);
+  const bool holds = linked.content.size() == 1 && content.begin <= begin &&
+                     form.content.end <= content.end && form.cue.end <= content.end;
+  const bool inside = form.content.begin <= std::min(cue.begin, content.begin) &&
+                      std::max(cue.end, segments[linked.content.back()].end) <= form.content.end;
+  return holds || inside;
+}
+
 // A cue that is a colon and does not introduce speech.
 bool is_false_colon(const UnitView& view, const std::vector<Segment>& segments,
                     const LinkedStatement& linked) {
@@ -119,6 +134,8 @@ class Assembler {
     mend_borders(unit, tagged.segments);
     const std::vector<Segment>& segments = tagged.segments;
     std::vector<LinkedStatement> linked = tagger_.link(unit, tagged);
+    std::erase_if(linked,
+                  [&](const LinkedStatement& one) { return is_no_statement(unit, segments, one); });
     add_forms(unit, segments, linked);
     bool introduced = false;
     for (const LinkedStatement& one : part_stitched(unit, segments, linked)) {
@@ -166,13 +183,15 @@ class Assembler {
     }
     for (const ReportingForm& form : forms) {
       const auto contradicts = [&](const LinkedStatement& one) {
-        if (!one.cue || !touches(segments, one, form)) return false;
+        if (!one.cue || !touches(segments, one, form) || are_nested(segments, one, form))
+          return false;
         return !overlap(segments[*one.cue], form.cue) || !one.source ||
                overlap(segments[*one.source], form.source);
       };
       if (std::any_of(linked.begin(), linked.end(), contradicts)) continue;
-      std::erase_if(linked,
-                    [&](const LinkedStatement& one) { return touches(segments, one, form); });
+      std::erase_if(linked, [&](const LinkedStatement& one) {
+        return touches(segments, one, form) && !are_nested(segments, one, form);
+      });
       Statement statement;
       statement.content = {span_of(unit, form.content)};
       statement.cue = span_of(unit, form.cue);
