@@ -33,7 +33,7 @@ ArticleSpeech read_tagged(ArticleIndex index, const Article& article, const Anal
   speech.names = gather_names(article.text, tagged);
   speech.statements = find_statements(index, article, analysis, tagged, SpeechTagger::built_in());
   std::erase_if(speech.statements, [&](const Statement& statement) {
-    return !is_reported(statement, article.text, tagged);
+    return !is_reported(statement, article.text, tagged, analysis.quotations);
   });
   resolve_speakers({index, article, analysis, tagged}, speech.names, speech.statements);
   return speech;

@@ -40,9 +40,12 @@ bool is_one_of(std::string_view lemma, std::span<const std::string_view> words) 
 // Below, of the indirect ones more than half are none, or have borders that mislead.
 constexpr double least_score = 0.2;
 // Verbs of communication that are acts or definitions: what follows was done or meant, not said.
-constexpr std::array<std::string_view, 17> acts = {
-    "acquit", "appoint",  "arrest",    "convict", "elect",    "greet", "indict", "invite", "mean",
-    "name",   "nominate", "prosecute", "refer",   "sentence", "sign",  "summon", "title"};
+constexpr std::array<std::string_view, 18> acts = {
+    "acquit", "appoint",  "arrest", "convict",   "elect", "greet",    "indict", "invite", "mean",
+    "name",   "nominate", "oppose", "prosecute", "refer", "sentence", "sign",   "summon", "title"};
+// What is given out need not be words: "issued the order", "published a picture".
+constexpr std::array<std::string_view, 6> givings = {"deliver", "issue",   "post",
+                                                     "publish", "release", "share"};
 // Of a passive with these the subject is who spoke: "was quoted as saying".
 constexpr std::array<std::string_view, 4> quoted = {"quote", "cite", "hear", "record"};
 // Speech by another sense than the usual one, or in the news only.
@@ -59,8 +62,10 @@ constexpr std::array<std::string_view, 9> causes = {"raise",   "fuel", "spark", 
 struct CueWords {
   UseShare speech = UseShare::none;
   UseShare thought = UseShare::none;
-  bool any = false;      // a verb or a noun
-  bool act = false;      // or silence, or a passive
+  bool any = false;  // a verb or a noun
+  bool act = false;  // or silence
+  bool giving = false;
+  bool citing = false;
   bool pending = false;  // "will decide", "to announce", "has yet to say"
 };
 
@@ -96,6 +101,8 @@ class CueReader {
     found_.speech = std::max(found_.speech, use.speech);
     found_.thought = std::max(found_.thought, use.thought);
     found_.act = found_.act || is_one_of(lemma, acts) || is_one_of(lemma, silent);
+    found_.giving = found_.giving || is_one_of(lemma, givings);
+    found_.citing = found_.citing || lemma == "cite";
     causes_ = causes_ || is_one_of(lemma, causes);
   }
 
@@ -127,6 +134,48 @@ bool has_clause(Tokens content) {
                      [](const Token& token) { return is_finite(token.part); });
 }
 
+// "citing (the coastguard)", "citing (officials)": the content is who was cited.
+bool is_someone(std::string_view text, Tokens content) {
+  const Lexicon lexicon = Lexicon::english();
+  const auto noun = std::find_if(content.rbegin(), content.rend(),
+                                 [](const Token& token) { return is_noun(token.part); });
+  if (noun == content.rend()) return false;
+  const std::string lemma = lexicon.lemma_of(slice(text, noun->span), noun->part);
+  return is_proper_noun(noun->part) || lemma == "media" || lemma == "report" || lemma == "datum" ||
+         has_kind(lexicon.kinds_of(hash_folded(lemma)), WordKind::person_noun);
+}
+
+// Is so much of the content quoted that somebody must have said it, whatever the cue? A word or two
+// in marks can be a name or a doubt: "delivering shipments through “qualified parties”".
+bool is_much_quoted(const Statement& statement, const TaggedText& tagged,
+                    std::span<const Quotation> quotations) {
+  constexpr std::size_t enough = 4;
+  if (statement.kind == StatementKind::indirect) return false;
+  if (statement.kind == StatementKind::direct) return true;
+  std::size_t words = 0;
+  for (const Span part : statement.content) {
+    for (const Token& token : tokens_in(tagged, part)) {
+      const auto behind = std::partition_point(
+          quotations.begin(), quotations.end(),
+          [&](const Quotation& one) { return one.content.end <= token.span.begin; });
+      const bool inside = behind != quotations.end() && behind->content.begin <= token.span.begin;
+      words += inside && !is_punctuation(token.part) ? 1 : 0;
+    }
+  }
+  return words >= enough;
+}
+
+// Has the content the form that the cue asks for?
+bool fits(const CueWords& cue, std::string_view content, Tokens tokens) {
+  const bool clause = has_clause(tokens);
+  if (cue.giving) return clause;
+  if (cue.speech >= UseShare::much) return true;
+  if (cue.speech == UseShare::some) return clause;
+  if (cue.thought >= UseShare::much)
+    return clause || content.find(" as ") != std::string_view::npos;
+  return clause && content.starts_with("that ");
+}
+
 // "to comment", "for comment on the figures"
 bool is_comment(std::string_view text, Span content) {
   const std::string_view words = slice(text, content);
@@ -136,8 +185,9 @@ bool is_comment(std::string_view text, Span content) {
 
 }  // namespace
 
-bool is_reported(const Statement& statement, std::string_view text, const TaggedText& tagged) {
-  if (statement.kind != StatementKind::indirect || statement.cue.empty()) return true;
+bool is_reported(const Statement& statement, std::string_view text, const TaggedText& tagged,
+                 std::span<const Quotation> quotations) {
+  if (statement.cue.empty() || is_much_quoted(statement, tagged, quotations)) return true;
   if (statement.score < least_score) return false;
   const Tokens cue = tokens_in(tagged, statement.cue);
   const bool behind = !statement.source.empty() && statement.cue.begin < statement.source.begin;
@@ -145,13 +195,9 @@ bool is_reported(const Statement& statement, std::string_view text, const Tagged
   const CueWords words = CueReader(text, cue).read();
   const Span first = statement.content.front();
   if (words.act || words.pending || is_comment(text, first)) return false;
-  if (!words.any || words.speech >= UseShare::much) return true;
-  const std::string_view content = slice(text, first);
-  const bool clause = has_clause(tokens_in(tagged, first));
-  if (words.speech == UseShare::some) return clause;
-  if (words.thought >= UseShare::much)
-    return clause || content.find(" as ") != std::string_view::npos;
-  return clause && content.starts_with("that ");
+  const Tokens content = tokens_in(tagged, first);
+  if (words.citing && !has_clause(content) && is_someone(text, content)) return false;
+  return !words.any || fits(words, slice(text, first), content);
 }
 
 }  // namespace twosource

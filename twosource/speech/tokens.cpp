@@ -8,6 +8,7 @@
 #include <span>
 
 #include "twosource/base/unicode.hpp"
+#include "twosource/speech/dateline.hpp"
 #include "twosource/speech/transcript.hpp"
 
 namespace twosource {
@@ -150,6 +151,7 @@ class UnitBuilder {
     SpeechUnit unit;
     unit.is_title = is_title;
     while (next_ < tagged_.tokens.size() && tagged_.tokens[next_].span.begin < block.begin) skip();
+    const std::size_t first = next_;
     while (next_ < tagged_.tokens.size() && tagged_.tokens[next_].span.begin < block.end) {
       const Token& token = tagged_.tokens[next_];
       const bool word = is_word(slice(text_, token.span));
@@ -161,10 +163,23 @@ class UnitBuilder {
       join_mark(unit.tokens);
       skip();
     }
+    if (!is_title) cut_dateline(unit, first);
     return unit;
   }
 
  private:
+  void cut_dateline(SpeechUnit& unit, std::size_t first) const {
+    const auto name = std::partition_point(tagged_.names.begin(), tagged_.names.end(),
+                                           [&](const NameMention& n) { return n.begin < first; });
+    const bool place =
+        name != tagged_.names.end() && name->begin == first && name->kind == NameKind::place;
+    const std::size_t tokens = dateline_tokens(unit, text_, place);
+    if (tokens == 0 || tokens == unit.tokens.size()) return;
+    unit.tokens.erase(unit.tokens.begin(),
+                      unit.tokens.begin() + static_cast<std::ptrdiff_t>(tokens));
+    unit.tokens.front().starts_sentence = true;
+  }
+
   [[nodiscard]] bool begins_sentence() const {
     return next_sentence_ > 0 && tagged_.sentence_ends[next_sentence_ - 1] == next_;
   }
