@@ -49,8 +49,8 @@ void add_sequences(const Article& article, std::span<const Tag> first,
 std::string train(const std::string& name, std::uint64_t seed,
                   const std::vector<TaggedSequence>& sequences) {
   const SequenceTraining training{
-      .name = name, .tags = name_tags(), .epochs = 8, .seed = seed, .forbid_unseen = true};
-  const LikelihoodTraining options{.rate = 0.1F, .ridge = 0.2F, .lasso = 0.1F};
+      .name = name, .tags = name_tags(), .epochs = 12, .seed = seed, .forbid_unseen = true};
+  const LikelihoodTraining options{.rate = 0.07F, .ridge = 0.2F, .lasso = 0.1F};
   return write_linear_model(train_likelihood(training, options, sequences));
 }
 

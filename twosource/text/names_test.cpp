@@ -50,6 +50,13 @@ TEST_CASE("persons, places and organisations of a plain report") {
   CHECK(names_in("The ferry struck the breakwater in thick fog.").empty());
 }
 
+TEST_CASE("a headline with capitals is no row of names") {
+  const std::string text =
+      "Progress Was Made On Central Issues In Kenya\nTalks in Kenya made progress on the central "
+      "issues.";
+  CHECK(names_in(text) == "place Kenya, place Kenya");
+}
+
 TEST_CASE("tags spell out names") {
   using Kind = NameKind;
   const std::vector<Tag> tags = {0, 1, 2, 1, 5, 6, 4, 0, 2};
