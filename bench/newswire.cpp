@@ -68,7 +68,8 @@ class ArticleReader {
       if (token.empty()) {
         end_block();
       } else {
-        add(token, line.empty() ? Tag{0} : tag_of(line));
+        // A second label is of a name inside a name: "New York" in "New York Times".
+        add(token, line.empty() ? Tag{0} : tag_of(take(line, '\t')));
       }
     }
     end_block();
