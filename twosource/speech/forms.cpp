@@ -141,6 +141,10 @@ std::optional<ReportingForm> noun_form(const SpeechUnit& unit, std::uint32_t nou
   if (clause < end && by.contains(unit.tokens[clause].word)) {
     form.source = noun_phrase_from(unit, clause + 1);
     clause = form.source.end;
+    // "a report by the monitor declaring that", "claims by Orlo and that"
+    while (!form.source.empty() && !is_noun(unit.tokens[form.source.end - 1].part) &&
+           unit.tokens[form.source.end - 1].part != PartOfSpeech::prp)
+      --form.source.end;
   } else {
     form.source = possessor_before(unit, noun);
   }

@@ -187,32 +187,46 @@ TokenRange leading_speaker(const UnitView& view, TokenRange range) {
   return {};
 }
 
-}  // namespace
+// "India makes esports official": a verb that capitals make look like a name.
+bool may_be_verb(const UnitView& view, std::uint32_t token) {
+  const WordKinds kinds = Lexicon::english().kinds_of(view.tagged.tokens[view.first + token].hash);
+  return has_kind(kinds, WordKind::third) && !has_kind(kinds, WordKind::plural);
+}
 
-SpeakerPhrase speaker_phrase(const UnitView& view, TokenRange range) {
-  if (range.empty() || range.end - range.begin > longest_speaker) return SpeakerPhrase::none;
-  const auto& tokens = view.unit.tokens;
-  if (const NameMention* name = name_before(view, range.end)) {
-    const std::uint32_t begin = std::max(name->begin, view.first) - view.first;
-    if (begin < range.begin || !is_noun_phrase(view, {range.begin, begin}))
-      return SpeakerPhrase::none;
-    if (name->kind == NameKind::person) return SpeakerPhrase::person;
-    if (name->kind == NameKind::organisation && !is_office(tokens[range.end - 1]))
-      return SpeakerPhrase::body;
-    if (name->kind == NameKind::place) return SpeakerPhrase::place;
-  }
-  if (range.end == range.begin + 1 && names_person(view, range.begin)) return SpeakerPhrase::person;
-  // "secretary of state", "head of the harbour office": the head stands before "of"
+// An office or another noun for persons: "secretary of state", "head of the harbour office", where
+// the head stands before "of".
+SpeakerPhrase unnamed_phrase(const UnitView& view, TokenRange range) {
   static const std::uint32_t of = speech_word_hash("of");
+  const auto& tokens = view.unit.tokens;
   std::uint32_t head = range.begin;
   while (head + 1 < range.end && tokens[head + 1].word != of) ++head;
   if (!is_noun_phrase(view, {range.begin, head + 1})) return SpeakerPhrase::none;
   if (head + 1 < range.end && !is_noun_phrase(view, {head + 2, range.end}))
     return SpeakerPhrase::none;
+  for (std::uint32_t i = range.begin; i < head; ++i) {
+    if (may_be_verb(view, i)) return SpeakerPhrase::none;
+  }
   if (is_office(tokens[head])) return SpeakerPhrase::office;
   const std::uint64_t hash = view.tagged.tokens[view.first + head].hash;
   return has_kind(Lexicon::english().kinds_of(hash), WordKind::person_noun) ? SpeakerPhrase::anyone
                                                                             : SpeakerPhrase::none;
+}
+
+}  // namespace
+
+SpeakerPhrase speaker_phrase(const UnitView& view, TokenRange range) {
+  if (range.empty() || range.end - range.begin > longest_speaker) return SpeakerPhrase::none;
+  if (const NameMention* name = name_before(view, range.end)) {
+    const std::uint32_t begin = std::max(name->begin, view.first) - view.first;
+    if (begin < range.begin || !is_noun_phrase(view, {range.begin, begin}))
+      return SpeakerPhrase::none;
+    if (name->kind == NameKind::person) return SpeakerPhrase::person;
+    if (name->kind == NameKind::organisation && !is_office(view.unit.tokens[range.end - 1]))
+      return SpeakerPhrase::body;
+    if (name->kind == NameKind::place) return SpeakerPhrase::place;
+  }
+  if (range.end == range.begin + 1 && names_person(view, range.begin)) return SpeakerPhrase::person;
+  return unnamed_phrase(view, range);
 }
 
 bool is_colon_of_speech(const UnitView& view, TokenRange source, TokenRange content) {
