@@ -107,6 +107,23 @@ InCommon in_common(const Hashes& a, const Hashes& b) {
   return {row.back().words, row.back().begin, row.back().end};
 }
 
+// "Orlo denied that the tolls are unfair": she has not said what stands there.
+bool denies(Span cue, const Analysis& analysis) {
+  static const auto denials = [] {
+    std::set<std::uint64_t> words;
+    for (const std::string_view word :
+         {"deny",     "denies",       "denied",  "denying",   "reject",    "rejects",
+          "rejected", "rejecting",    "dismiss", "dismisses", "dismissed", "dismissing",
+          "refute",   "refutes",      "refuted", "refuting",  "rebutted",  "disputes",
+          "disputed", "contradicted", "rebuffed"})
+      words.insert(hash_folded(word));
+    return words;
+  }();
+  const std::span<const Word> words = words_inside(cue, analysis);
+  return std::any_of(words.begin(), words.end(),
+                     [](const Word& word) { return denials.contains(word.hash); });
+}
+
 // Those of the words [begin, end) that are decisive, ascending.
 Hashes decisive_of(const Hashes& words, std::size_t begin, std::size_t end,
                    const Utterance& utterance) {
@@ -269,6 +286,11 @@ Utterance utterance_of(const Statement& statement, const Article& article,
       const std::span<const Word> words = words_inside(inside, analysis);
       if (!is_title(article.text, words)) add_words(article.text, words, true, utterance);
     }
+  }
+  if (denies(statement.cue, analysis)) {
+    utterance.quoted.clear();  // another's words
+    utterance.decisive.push_back(hash_folded("denied"));
+    std::sort(utterance.decisive.begin(), utterance.decisive.end());
   }
   return utterance;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "twosource/text/analyze.hpp"
 #include "twosource/text/words.hpp"
 
 namespace twosource {
@@ -50,6 +51,29 @@ TEST_CASE("reported speech is the same only if nearly all of it is") {
       reported("the bridge would stay closed until every pillar had been checked");
   CHECK(same_words(whole, whole));
   CHECK_FALSE(same_words(whole, reported("every pillar had been checked by the men of the yard")));
+}
+
+TEST_CASE("what somebody denied is not what another said") {
+  Article article;
+  article.text =
+      "Marn said the tolls of the bridge were unfair to the islands. "
+      "Orlo denied the tolls of the bridge were unfair to the islands.";
+  article.body = {0, static_cast<std::uint32_t>(article.text.size())};
+  const Analysis analysis = analyze_words(article);
+  const auto of = [&](std::string_view cue, std::size_t from) {
+    Statement statement;
+    const auto at = static_cast<std::uint32_t>(article.text.find(cue));
+    statement.cue = {at, at + static_cast<std::uint32_t>(cue.size())};
+    const auto begin = static_cast<std::uint32_t>(article.text.find("the tolls", from));
+    statement.content = {{begin, begin + 50}};
+    return utterance_of(statement, article, analysis);
+  };
+  const Utterance said = of("said", 0);
+  const Utterance denied = of("denied", 60);
+  CHECK(said.all == denied.all);
+  CHECK(same_words(said, said));
+  CHECK(same_words(denied, denied));
+  CHECK_FALSE(same_words(said, denied));
 }
 
 TEST_CASE("another number or a denial makes another statement") {

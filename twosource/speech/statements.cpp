@@ -72,16 +72,43 @@ bool touches(const std::vector<Segment>& segments, const LinkedStatement& linked
                      [&](std::size_t i) { return overlap(segments[i], all); });
 }
 
-// Does one report the other? "Orlo dismissed claims by Marn that …", "The navy had promised it,
+bool has_finite_verb(const SpeechUnit& unit, std::size_t begin, std::size_t end) {
+  return std::any_of(unit.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                     unit.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const SpeechToken& token) { return is_finite(token.part); });
+}
+
+// "dismissed | claims by Marn that …": nothing of the content is said by whoever dismisses them.
+// With "said" before it, the end of the clause may have been missed.
+bool is_only_noun(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                  const LinkedStatement& linked, const ReportingForm& form) {
+  static const std::array<std::uint32_t, 5> says = {
+      speech_word_hash("said"), speech_word_hash("says"), speech_word_hash("saying"),
+      speech_word_hash("told"), speech_word_hash("added")};
+  if (!linked.cue || linked.content.size() != 1) return false;
+  const Segment& cue = segments[*linked.cue];
+  const Segment& content = segments[linked.content.front()];
+  const bool same_end = content.begin <= form.cue.begin && content.end <= form.content.end;
+  if (!same_end || form.source.begin < form.cue.end || form.content.begin < form.cue.end)
+    return false;
+  return std::none_of(unit.tokens.begin() + cue.begin, unit.tokens.begin() + cue.end,
+                      [](const SpeechToken& token) {
+                        return std::find(says.begin(), says.end(), token.word) != says.end();
+                      }) &&
+         !has_finite_verb(unit, content.begin, form.cue.begin);
+}
+
+// Does one report the other? "Orlo said Marn's claim that … was wrong", "The navy had promised it,
 // Marn said."
-bool are_nested(const std::vector<Segment>& segments, const LinkedStatement& linked,
-                const ReportingForm& form) {
+bool are_nested(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                const LinkedStatement& linked, const ReportingForm& form) {
   if (!linked.cue) return false;
   const Segment& cue = segments[*linked.cue];
   const Segment& content = segments[linked.content.front()];
   const std::uint32_t begin = std::min(form.cue.begin, form.content.begin);
   const bool holds = linked.content.size() == 1 && content.begin <= begin &&
-                     form.content.end <= content.end && form.cue.end <= content.end;
+                     form.content.end <= content.end && form.cue.end <= content.end &&
+                     !is_only_noun(unit, segments, linked, form);
   const bool inside = form.content.begin <= std::min(cue.begin, content.begin) &&
                       std::max(cue.end, segments[linked.content.back()].end) <= form.content.end;
   return holds || inside;
@@ -109,12 +136,6 @@ std::uint32_t opening_quotation(const SpeechUnit& unit) {
   std::uint32_t end = 0;
   while (end < unit.tokens.size() && unit.tokens[end].quotation == quotation) ++end;
   return end;
-}
-
-bool has_finite_verb(const SpeechUnit& unit, std::size_t begin, std::size_t end) {
-  return std::any_of(unit.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                     unit.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const SpeechToken& token) { return is_finite(token.part); });
 }
 
 class Assembler {
@@ -183,14 +204,15 @@ class Assembler {
     }
     for (const ReportingForm& form : forms) {
       const auto contradicts = [&](const LinkedStatement& one) {
-        if (!one.cue || !touches(segments, one, form) || are_nested(segments, one, form))
+        if (!one.cue || !touches(segments, one, form) || are_nested(unit, segments, one, form))
           return false;
+        if (is_only_noun(unit, segments, one, form)) return false;
         return !overlap(segments[*one.cue], form.cue) || !one.source ||
                overlap(segments[*one.source], form.source);
       };
       if (std::any_of(linked.begin(), linked.end(), contradicts)) continue;
       std::erase_if(linked, [&](const LinkedStatement& one) {
-        return touches(segments, one, form) && !are_nested(segments, one, form);
+        return touches(segments, one, form) && !are_nested(unit, segments, one, form);
       });
       Statement statement;
       statement.content = {span_of(unit, form.content)};
