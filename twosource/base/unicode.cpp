@@ -12,7 +12,10 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <memory>
+#include <optional>
 #include <utility>
 
 namespace twosource {
@@ -114,27 +117,67 @@ std::string fold(std::string_view text) {
   return folded;
 }
 
-std::string to_latin(std::string_view text) {
-  std::string latin;
-  const bool is_ascii =
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) > 0; });
-  if (is_ascii) {
-    latin = text;
-  } else {
-    // Made once, then only read: ICU's transliterators may be shared.
-    static const std::unique_ptr<const icu::Transliterator> transliterator = [] {
-      UErrorCode status = U_ZERO_ERROR;
-      return std::unique_ptr<const icu::Transliterator>(icu::Transliterator::createInstance(
-          "Any-Latin; Latin-ASCII; [^\\u0020-\\u007E] Remove", UTRANS_FORWARD, status));
-    }();
-    icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    if (transliterator) transliterator->transliterate(wide);
-    wide.toUTF8String(latin);
-  }
-  for (char& c : latin) {
+namespace {
+
+void to_lower_ascii(std::string& text) {
+  for (char& c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
+}
+
+std::string transliterated(std::string_view text) {
+  // Made once, then only read: ICU's transliterators may be shared.
+  static const std::unique_ptr<const icu::Transliterator> transliterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<const icu::Transliterator>(icu::Transliterator::createInstance(
+        "Any-Latin; Latin-ASCII; [^\\u0020-\\u007E] Remove", UTRANS_FORWARD, status));
+  }();
+  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  if (transliterator) transliterator->transliterate(wide);
+  std::string latin;
+  wide.toUTF8String(latin);
+  return latin;
+}
+
+// The dashes, quotation marks and dots that English is printed with, U+2010 to U+2027: they depend
+// on nothing around them, and ICU takes microseconds for each.
+constexpr char32_t first_mark = 0x2010;
+constexpr char32_t last_mark = 0x2027;
+
+const std::string& latin_mark(char32_t mark) {
+  static const auto marks = [] {
+    std::array<std::string, last_mark - first_mark + 1> made;
+    for (char32_t c = first_mark; c <= last_mark; ++c)
+      made.at(c - first_mark) = transliterated(to_utf8(c));
+    return made;
+  }();
+  return marks.at(mark - first_mark);
+}
+
+// None if there is more than ASCII and those marks.
+std::optional<std::string> printed_english(std::string_view text) {
+  std::string latin;
+  latin.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<signed char>(text[i]) > 0) {
+      latin += text[i++];
+      continue;
+    }
+    const CodePoint c = code_point_at(text, i);
+    if (c.value < first_mark || c.value > last_mark) return std::nullopt;
+    latin += latin_mark(c.value);
+    i += c.size;
+  }
+  return latin;
+}
+
+}  // namespace
+
+std::string to_latin(std::string_view text) {
+  std::optional<std::string> simple = printed_english(text);
+  std::string latin = simple ? std::move(*simple) : transliterated(text);
+  to_lower_ascii(latin);
   return latin;
 }
 

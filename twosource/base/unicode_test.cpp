@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -87,6 +88,19 @@ TEST_CASE("the main script is that of most letters") {
   CHECK(main_script("Селне in") == "Cyrl");
   CHECK(main_script("漢字") == "Hani");
   CHECK(main_script("2018!").empty());
+}
+
+TEST_CASE("printed marks turn Latin by themselves as they do beside other letters") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (auto i = random() % 9; i > 0; --i) {
+      text += random() % 2 == 0 ? to_utf8(char32_t{0x2010} + static_cast<char32_t>(random() % 0x18))
+                                : std::string(1, static_cast<char>(' ' + random() % 95));
+    }
+    CAPTURE(text);
+    CHECK(to_latin(text + "é") == to_latin(text) + "e");  // the letter goes the long way
+  }
 }
 
 TEST_CASE("names are compared in Latin letters without accents") {

@@ -13,6 +13,9 @@ namespace twosource {
 namespace {
 
 constexpr std::uint32_t reach = 5;  // tokens from the word to the name
+// Tokens on either side of the cue: a sentence without an end is not searched for each of its
+// statements.
+constexpr std::uint32_t longest_way = 200;
 
 bool in_content(const Statement& statement, std::uint32_t byte) {
   return std::any_of(statement.content.begin(), statement.content.end(),
@@ -35,13 +38,14 @@ std::uint32_t channel_words(std::string_view text, const TaggedText& tagged,
 // An organisation's name within a few tokens; a person's is whom one spoke to.
 std::optional<std::string> outlet_behind(const ArticleNames& names, const Statement& statement,
                                          std::uint32_t token, std::uint32_t end) {
-  for (const ArticleMention& mention : names.mentions) {
-    if (mention.begin < token || mention.begin >= std::min(end, token + reach)) continue;
-    if (mention.kind != NameKind::organisation) return std::nullopt;
-    if (!mention.entity || statement.source.overlaps(mention.span)) return std::nullopt;
-    return names.entities[*mention.entity].name;
-  }
-  return std::nullopt;
+  const auto next =
+      std::partition_point(names.mentions.begin(), names.mentions.end(),
+                           [&](const ArticleMention& each) { return each.begin < token; });
+  if (next == names.mentions.end() || next->begin >= std::min(end, token + reach))
+    return std::nullopt;
+  if (next->kind != NameKind::organisation) return std::nullopt;
+  if (!next->entity || statement.source.overlaps(next->span)) return std::nullopt;
+  return names.entities[*next->entity].name;
 }
 
 }  // namespace
@@ -55,9 +59,10 @@ std::vector<std::string> find_channels(std::string_view text, const TaggedText& 
       std::partition_point(tagged.tokens.begin(), tagged.tokens.end(),
                            [&](const Token& each) { return each.span.end <= byte; });
   if (anchor == tagged.tokens.end()) return via;
-  const auto [begin, end] =
-      sentence_around(tagged, static_cast<std::uint32_t>(anchor - tagged.tokens.begin()));
-  for (std::uint32_t i = begin; i + 1 < end; ++i) {
+  const auto cue = static_cast<std::uint32_t>(anchor - tagged.tokens.begin());
+  const auto [begin, end] = sentence_around(tagged, cue);
+  const std::uint32_t last = std::min(end, cue + longest_way);
+  for (std::uint32_t i = std::max(begin, cue - std::min(cue, longest_way)); i + 1 < last; ++i) {
     if (in_content(statement, tagged.tokens[i].span.begin)) continue;
     const std::uint32_t words = channel_words(text, tagged, statement, i);
     if (words == 0) continue;

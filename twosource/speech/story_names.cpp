@@ -260,9 +260,9 @@ class Joiner {
         return std::any_of(group.articles.begin(), group.articles.end(),
                            [&](std::size_t article) { return other.articles.contains(article); });
       };
-      if (with(a) && with(b)) ++shared;
+      if (with(a) && with(b) && ++shared >= fewest) return true;
     }
-    return shared >= fewest;
+    return false;
   }
 
   std::span<const NamesOfArticle> articles_;
