@@ -1,12 +1,15 @@
 // Sums of the rows of both passes at once against the sums of each pass by itself, on random
-// weights: with places that only one pass has a row for, and with none.
+// weights: with places that only one pass has a row for, and with none. And rows unpacked.
 #include "twosource/speech/paired_rows.hpp"
 
 #include <doctest/doctest.h>
 
 #include <bit>
 #include <random>
+#include <string>
 #include <vector>
+
+#include "twosource/speech/packed_rows.hpp"
 
 namespace twosource {
 namespace {
@@ -37,6 +40,39 @@ UnitFeatures random_features(std::mt19937& random, std::size_t tokens, std::size
     for (std::uint32_t& key : *keys) key = static_cast<std::uint32_t>(random());
   }
   return features;
+}
+
+// Rows as they stand in a file.
+std::string pack(const std::vector<PackedRow>& rows) {
+  std::string bytes;
+  for (const PackedRow& row : rows) {
+    unsigned bits = 0;
+    for (std::size_t r = 0; r < row.size(); ++r) bits |= (row[r] != 0 ? 1U : 0U) << r;
+    bytes += static_cast<char>(bits & 255U);
+    bytes += static_cast<char>(bits >> 8U);
+    for (const std::int8_t weight : row) {
+      if (weight != 0) bytes += static_cast<char>(weight);
+    }
+  }
+  return bytes;
+}
+
+TEST_CASE("rows without their zeros become the rows they were, and nothing less than all will do") {
+  std::mt19937 random(3);
+  std::vector<PackedRow> rows(200);
+  for (PackedRow& row : rows) {
+    const auto filled = random() % 17;
+    for (std::int8_t& weight : row)
+      weight = static_cast<std::int8_t>(random() % 16 < filled ? random() % 255 - 127 : 0);
+  }
+  const std::string bytes = pack(rows);
+  std::vector<PackedRow> found(rows.size());
+  CHECK(unpack_rows(bytes, found) == bytes.size());
+  CHECK(found == rows);
+  CHECK(unpack_rows(bytes + "and more", found) == bytes.size());
+  CHECK(found == rows);
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    CHECK(unpack_rows(std::string(bytes, 0, size), found) > size);
 }
 
 TEST_CASE("rows of two passes side by side sum up as each by itself") {

@@ -241,6 +241,11 @@ void LinearModel::score(std::span<const Feature> features, std::span<std::int32_
   }
 }
 
+void LinearModel::prefetch(std::span<const Feature> features) const {
+  for (const Feature feature : features)
+    __builtin_prefetch(buckets_.data() + (feature >> bucket_shift_) * 4);
+}
+
 std::vector<double> LinearModel::probabilities(std::span<const Feature> features) const {
   std::vector<std::int32_t> scores(tags_.size());
   score(features, scores);

@@ -42,6 +42,9 @@ class LinearModel {
   /// The sums over all of `features`.
   void score(std::span<const Feature> features, std::span<std::int32_t> scores) const;
 
+  /// Asks memory for what score() will look at first; to be called while there is other work.
+  void prefetch(std::span<const Feature> features) const;
+
   /// True for a model of sequences.
   [[nodiscard]] bool has_transitions() const { return !transitions_.empty(); }
   /// What it costs or brings that `to` follows `from`; `forbidden` if it never does.

@@ -74,6 +74,7 @@ const std::vector<Tag>& SequenceDecoder::decode(const FeatureRows& rows, std::si
   tags_.assign(last - first, 0);
   std::size_t begin = 0;  // of the last place's states
   for (std::size_t row = first; row < last; ++row) {
+    if (row + 1 < last) model_.prefetch(rows[row + 1]);
     model_.score(rows[row], scores_);
     choose_tags();
     const std::size_t end = states_.size();
@@ -134,6 +135,7 @@ void SequenceDecoder::find_forward(const FeatureRows& rows) {
   emissions_.resize(rows.size() * n);
   forward_.assign(rows.size() * n, 0);
   for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (row + 1 < rows.size()) model_.prefetch(rows[row + 1]);
     model_.score(rows[row], scores_);
     const std::int32_t best = *std::max_element(scores_.begin(), scores_.end());
     float* const here = &forward_[row * n];

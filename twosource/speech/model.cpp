@@ -6,11 +6,12 @@
 #include "twosource/speech/model.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
+#include <span>
 
 #include "twosource/base/hash.hpp"
+#include "twosource/speech/packed_rows.hpp"
 
 namespace twosource {
 namespace {
@@ -51,21 +52,10 @@ class Reader {
     rest_.remove_prefix(sizeof(T));
     return value;
   }
-  // As many bytes as `places` has bits, each to its place; 0 to the others. Not one by one with a
-  // branch for each, which nobody could foresee: that took half of the time to start.
-  PassWeights::Row take_row(std::uint16_t places) {
-    std::array<std::int8_t, row_width> ahead{};
-    std::memcpy(ahead.data(), rest_.data(), std::min(rest_.size(), row_width));
-    PassWeights::Row row;
-    std::size_t taken = 0;
-    for (std::size_t r = 0; r < row_width; ++r) {
-      const int here = places >> r & 1;
-      row[r] = static_cast<std::int8_t>(ahead[taken & (row_width - 1)] & -here);
-      taken += static_cast<std::size_t>(here);
-    }
-    failed_ = failed_ || taken > rest_.size();
-    rest_.remove_prefix(std::min(taken, rest_.size()));
-    return row;
+  void take_rows(std::span<PassWeights::Row> rows) {
+    const std::size_t size = unpack_rows(rest_, rows);
+    failed_ = failed_ || size > rest_.size();
+    rest_.remove_prefix(std::min(size, rest_.size()));
   }
   [[nodiscard]] bool failed() const { return failed_; }
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
@@ -104,7 +94,7 @@ PassWeights read_pass(Reader& reader) {
   if (reader.failed()) return pass;
   pass.index = RowIndex(bits);
   pass.rows.resize(pass.index.size());
-  for (PassWeights::Row& row : pass.rows) row = reader.take_row(reader.take<std::uint16_t>());
+  reader.take_rows(pass.rows);
   return pass;
 }
 
