@@ -169,6 +169,21 @@ std::optional<std::uint32_t> name_in_apposition(const ArticleView& view, TokenRa
   return one && !other ? mention : std::nullopt;
 }
 
+// "the library in Selne, its director, Viktor Orlo,": the director speaks.
+std::optional<std::uint32_t> name_of_its_person(const ArticleView& view, TokenRange source) {
+  for (std::uint32_t i = source.begin + 1; i < source.end; ++i) {
+    if (view.part(i) != PartOfSpeech::prps || view.part(i - 1) != PartOfSpeech::comma) continue;
+    std::uint32_t comma = i;
+    while (comma < source.end && view.part(comma) != PartOfSpeech::comma) ++comma;
+    if (comma + 1 >= source.end) return std::nullopt;
+    const auto noun = last_noun(view, {i, comma});
+    const auto mention = view.mention_in({comma + 1, comma + 2});
+    const bool person = mention && view.names().mentions[*mention].kind == NameKind::person;
+    if (noun && kind_of_noun(view, *noun) == NounKind::person && person) return mention;
+  }
+  return std::nullopt;
+}
+
 bool is_pronoun_for_some(const ArticleView& view, TokenRange head) {
   static const Words words = {"one",  "some",  "many",   "others", "another", "several", "both",
                               "most", "few",   "those",  "each",   "someone", "two",     "three",
@@ -237,6 +252,7 @@ TokenRange head_of_source(const ArticleView& view, TokenRange source) {
 
 std::optional<std::uint32_t> name_in_source(const ArticleView& view, TokenRange source,
                                             TokenRange head) {
+  if (const auto name = name_of_its_person(view, source)) return name;
   if (const auto name = name_at_end(view, source, head)) return name;
   if (const auto name = name_in_apposition(view, source, head)) return name;
   // "Secretary of State Mike Orlo": the only person, and the source ends with the name.
