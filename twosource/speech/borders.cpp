@@ -80,8 +80,15 @@ bool is_said_by_who(const SpeechUnit& unit, const std::vector<Segment>& segments
   return unit.tokens[segments[s - 2].begin].part == PartOfSpeech::wp;
 }
 
+// The cue before the content follows a word that begins a relative clause: "a sign that reads".
+bool is_relative(const SpeechUnit& unit, const std::vector<Segment>& segments, std::size_t s) {
+  static const Words words = words_of({"that", "which", "who"});
+  return s > 0 && segments[s - 1].kind == SegmentKind::cue && segments[s - 1].begin > 0 &&
+         words.contains(unit.tokens[segments[s - 1].begin - 1].word);
+}
+
 // "sang “Bring the ferry home” | as the boat came in"
-void end_quotation(const SpeechUnit& unit, Segment& content) {
+void end_quotation(const SpeechUnit& unit, bool in_relative_clause, Segment& content) {
   static const Words joins = words_of({"as", "when", "after", "before", "while"});
   const auto& tokens = unit.tokens;
   const SpeechToken& first = tokens[content.begin];
@@ -92,6 +99,8 @@ void end_quotation(const SpeechUnit& unit, Segment& content) {
   for (; end < content.end && tokens[end].quotation == first.quotation; ++end) {
     has_verb = has_verb || is_verb(tokens[end].part) || is_finite(tokens[end].part);
   }
+  // "A sign that reads “No swimming” | stands on the pier"
+  if (in_relative_clause && end < content.end && is_finite(tokens[end].part)) content.end = end;
   const bool sentence = has_verb && (shape == capital_shape || shape == capitals_shape);
   if (sentence && end < content.end && joins.contains(tokens[end].word)) content.end = end;
 }
@@ -103,7 +112,7 @@ void mend_borders(const SpeechUnit& unit, std::vector<Segment>& segments) {
   end_noun_clauses(unit, segments);
   for (std::size_t s = 0; s < segments.size(); ++s) {
     if (segments[s].kind != SegmentKind::content) continue;
-    end_quotation(unit, segments[s]);
+    end_quotation(unit, is_relative(unit, segments, s), segments[s]);
     if (is_said_by_who(unit, segments, s)) end_relative_clause(unit, segments[s]);
   }
 }

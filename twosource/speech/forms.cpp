@@ -232,6 +232,41 @@ std::optional<ReportingForm> according_form(const SpeechUnit& unit, std::uint32_
   return form;
 }
 
+// "The Gazette quoted Orlo as saying that the bridge was safe": `saying` is the word. The Gazette
+// has not said it.
+std::optional<ReportingForm> quoted_form(const SpeechUnit& unit, std::uint32_t saying) {
+  static const Words says = words_of({"saying", "telling"});
+  static const Words quotes =
+      words_of({"quoted", "quotes", "quoting", "cited", "cites", "citing", "quote", "cite"});
+  static const std::uint32_t as = speech_word_hash("as");
+  if (saying < 3 || !says.contains(unit.tokens[saying].word) || !is(unit.tokens[saying - 1], as))
+    return std::nullopt;
+  const std::uint32_t end = saying - 1;
+  std::uint32_t begin = end;
+  while (begin > 0 && end - begin < longest_source &&
+         !quotes.contains(unit.tokens[begin - 1].word) &&
+         (stands_in_noun_phrase(unit.tokens[begin - 1]) || is(unit.tokens[begin - 1], of_word())))
+    --begin;
+  if (begin == end || begin == 0 || !quotes.contains(unit.tokens[begin - 1].word))
+    return std::nullopt;
+  ReportingForm form;
+  form.score = by_phrase;
+  form.replaces = true;
+  form.source = {begin, end};
+  form.cue = {end, saying + 1};
+  std::uint32_t first = saying + 1;
+  while (first < size_of(unit) && unit.tokens[first].shape == mark_shape &&
+         unit.tokens[first].quote != QuoteState::opens)
+    ++first;
+  if (first >= size_of(unit) || unit.tokens[first].starts_sentence) return std::nullopt;
+  const TokenRange quotation = quotation_from(unit, first);
+  form.content = quotation.empty()
+                     ? TokenRange{first, without_stop(unit, first, sentence_end(unit, first))}
+                     : quotation;
+  if (form.content.empty()) return std::nullopt;
+  return form;
+}
+
 // "what Orlo called “a plan” of hers": `verb` is the verb. Behind what somebody rejects, praises or
 // demands there are another one's words.
 std::optional<ReportingForm> naming_form(const SpeechUnit& unit, std::uint32_t verb) {
@@ -337,6 +372,7 @@ std::vector<ReportingForm> paragraph_forms(const UnitView& view) {
     if (is(unit.tokens[i], words)) form = words_form(unit, i);
     if (!form) form = naming_form(unit, i);
     if (!form) form = according_form(unit, i);
+    if (!form) form = quoted_form(unit, i);
     if (ends_sentence(unit, i)) form = trailing_form(unit, i);
     if (form) forms.push_back(*form);
   }

@@ -24,6 +24,8 @@ struct ReportingForm {
   TokenRange cue;
   TokenRange content;  ///< never empty
   double score = 0;    ///< how probable it is right
+  /// What the tagger makes of the same words is wrong, whoever it thinks speaks.
+  bool replaces = false;
 };
 
 /// A unit with what is known of its names. `first` is the place of its first token in `tagged`.

@@ -33,7 +33,7 @@ std::size_t count_words(const SpeechUnit& unit, const Segment& segment) {
 
 // "did not say", "has never said": in the cue or right before it. "Not only said" is no denial.
 bool is_denied(const SpeechUnit& unit, const Segment& cue) {
-  static const Words denials = words_of({"not", "n't", "never", "nor"});
+  static const Words denials = words_of({"not", "n't", "never", "nor", "nothing"});
   static const Words only = words_of({"only", "just", "merely", "simply"});
   const std::size_t begin = cue.begin > 1 ? cue.begin - 1 : 0;
   for (std::size_t i = begin; i < cue.end; ++i) {
@@ -91,6 +91,22 @@ bool is_asked_by_somebody(const SpeechUnit& unit, const Segment& cue) {
   static const std::uint32_t when = speech_word_hash("when");
   if (cue.end != cue.begin + 1 || !asked.contains(unit.tokens[cue.begin].word)) return false;
   return unit.tokens[cue.begin].starts_sentence || unit.tokens[cue.begin - 1].word == when;
+}
+
+// "If Orlo says so": she has not.
+bool is_supposed(const SpeechUnit& unit, const Segment& source) {
+  static const Words words = words_of({"if", "unless", "whether", "until", "lest"});
+  return source.begin > 0 && words.contains(unit.tokens[source.begin - 1].word);
+}
+
+// "the ferry, dubbed the “Floating Coffin”, …": a name, and not by whom.
+bool is_naming(const SpeechUnit& unit, const Segment& cue) {
+  static const Words words =
+      words_of({"dubbed", "nicknamed", "titled", "entitled", "named", "known", "billed", "styled"});
+  const SpeechToken& first = unit.tokens[cue.begin];
+  if (!words.contains(first.word)) return false;
+  return first.part == PartOfSpeech::vbn ||
+         (cue.begin > 0 && unit.tokens[cue.begin - 1].part == PartOfSpeech::comma);
 }
 
 // "what", "that", "it": a content that only points at another.
@@ -210,9 +226,13 @@ bool is_no_statement(const SpeechUnit& unit, const std::vector<Segment>& segment
   const Segment& first = segments[linked.content.front()];
   if (linked.source && is_nobody(unit, segments[*linked.source])) return true;
   if (linked.source && is_asked_for(unit, segments[*linked.source])) return true;
+  if (linked.source && linked.cue && segments[*linked.source].end <= segments[*linked.cue].begin &&
+      is_supposed(unit, segments[*linked.source]))
+    return true;
   if (linked.cue) {
     const Segment& cue = segments[*linked.cue];
     if (!linked.source && is_asked_by_somebody(unit, cue)) return true;
+    if (is_naming(unit, cue)) return true;
     if (is_noun_of_another(unit, segments, linked)) return true;
     if (is_denied(unit, cue) || refuses_to_speak(unit, cue, first)) return true;
   }

@@ -204,7 +204,8 @@ class Assembler {
     }
     for (const ReportingForm& form : forms) {
       const auto contradicts = [&](const LinkedStatement& one) {
-        if (!one.cue || !touches(segments, one, form) || are_nested(unit, segments, one, form))
+        if (form.replaces || !one.cue || !touches(segments, one, form) ||
+            are_nested(unit, segments, one, form))
           return false;
         if (is_only_noun(unit, segments, one, form)) return false;
         return !overlap(segments[*one.cue], form.cue) || !one.source ||
@@ -212,7 +213,8 @@ class Assembler {
       };
       if (std::any_of(linked.begin(), linked.end(), contradicts)) continue;
       std::erase_if(linked, [&](const LinkedStatement& one) {
-        return touches(segments, one, form) && !are_nested(unit, segments, one, form);
+        return touches(segments, one, form) &&
+               (form.replaces || !are_nested(unit, segments, one, form));
       });
       Statement statement;
       statement.content = {span_of(unit, form.content)};
