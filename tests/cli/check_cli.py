@@ -309,6 +309,19 @@ def any_order_and_any_number_of_threads_give_the_same_bytes(folder):
     check(run("run", *files).out == run("run", *files[3:], *files[:3]).out, "summary")
 
 
+def statements_and_names_tell_each_thing_once(folder):
+    said = " ".join(run("statements", SAMPLE).out.split())
+    check(said.count("passengers would get their fares back") == 1, "a copy is told again")
+    check("Peter Olander" in said and "Speaker not told" in said, said)
+    names = " ".join(run("names", SAMPLE).out.split())
+    check("Northwater News Agency · " in names and "NWA 3" in names, names)
+    entities = json.loads(run("names", SAMPLE, "--json").out)["entities"]
+    for entity in entities:
+        mentions = {mention["article"] for mention in entity["mentions"]}
+        check({a for v in entity["variants"] for a in v["articles"]} == mentions, entity["name"])
+        check(sum(v["count"] for v in entity["variants"]) == len(entity["mentions"]), entity["name"])
+
+
 def why_takes_numbers_paths_and_ids(folder):
     articles = json.loads(run("extract", SAMPLE, "--json").out)["articles"]
     for a, b in (("1", "[2]"), (articles[0]["path"], articles[1]["path"]),

@@ -6,6 +6,7 @@
 
 #include "twosource/base/hash.hpp"
 #include "twosource/report/published.hpp"
+#include "twosource/report/speakers.hpp"
 
 namespace twosource {
 namespace {
@@ -186,8 +187,12 @@ Json RecordMaker::lineage(std::size_t index) {
 Json RecordMaker::entity(EntityIndex index) {
   const Entity& entity = report_.entities[index];
   Json::Array variants;
-  for (const NameVariant& variant : entity.variants) {
-    variants.emplace_back(Json::Object{{"name", variant.name}, {"count", variant.count}});
+  for (const NameForm& form : forms_of(report_, entity)) {
+    Json::Array articles;
+    for (const ArticleIndex article : form.articles)
+      articles.emplace_back(report_.articles[article].id);
+    variants.emplace_back(Json::Object{
+        {"name", form.name}, {"count", form.count}, {"articles", std::move(articles)}});
   }
   Json::Array roles(entity.roles.begin(), entity.roles.end());
   return Json::Object{{"type", "entity"},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -143,6 +144,41 @@ void print_conflicts(const Report& report, const std::vector<SpeakerPart>& speak
                                                "more such conflicts")));
 }
 
+const char* heading_of(NameKind kind) {
+  switch (kind) {
+    case NameKind::person:
+      return "Persons";
+    case NameKind::organisation:
+      return "Organisations";
+    case NameKind::place:
+      return "Places";
+    case NameKind::people:
+      return "Peoples";
+    case NameKind::other:
+      break;
+  }
+  return "Other names";
+}
+
+void print_name(const Report& report, const Entity& entity, TerminalPage& page) {
+  const std::vector<NameForm> forms = forms_of(report, entity);
+  std::string text = entity.name;
+  if (!entity.roles.empty()) text += fmt::format(", {}", entity.roles.front());
+  text += fmt::format(" · {}", counted(entity.mentions.size(), "mention", "mentions"));
+  if (forms.size() == 1) text += fmt::format(" {}", numbers_of(forms.front().articles));
+  page.entry("", text);
+  for (std::size_t i = 0; forms.size() > 1 && i < std::min(forms.size(), forms_shown); ++i)
+    page.item(
+        "", "",
+        fmt::format("{} {} {}", forms[i].name, forms[i].count, numbers_of(forms[i].articles)));
+  if (forms.size() > forms_shown)
+    page.item("", "",
+              fmt::format("… {}", counted(forms.size() - forms_shown, "more form", "more forms")));
+  for (const Reason& reason : entity.reasons) {
+    if (reason.code == "spelling") page.item("", "", reason.text);
+  }
+}
+
 }  // namespace
 
 std::string numbers_of(std::span<const ArticleIndex> articles) {
@@ -186,29 +222,15 @@ void print_statements(const ReportView& view, StoryIndex story, TerminalPage& pa
 }
 
 void print_names(const ReportView& view, StoryIndex story, TerminalPage& page) {
-  const Report& report = view.report();
-  const char* kind = "";
-  for (const Entity& entity : report.entities) {
+  std::optional<NameKind> kind;
+  for (const Entity& entity : view.report().entities) {
     if (entity.story != story) continue;
-    const char* const of_kind = name_of(entity.kind);
-    const std::vector<NameForm> forms = forms_of(report, entity);
-    std::string text = entity.name;
-    if (!entity.roles.empty()) text += fmt::format(", {}", entity.roles.front());
-    text += fmt::format(" · {}", counted(entity.mentions.size(), "mention", "mentions"));
-    if (forms.size() == 1) text += fmt::format(" {}", numbers_of(forms.front().articles));
-    page.entry(std::string_view(of_kind) == kind ? "" : of_kind, text);
-    kind = of_kind;
-    for (std::size_t i = 0; forms.size() > 1 && i < std::min(forms.size(), forms_shown); ++i)
-      page.item(
-          "", "",
-          fmt::format("{} {} {}", forms[i].name, forms[i].count, numbers_of(forms[i].articles)));
-    if (forms.size() > forms_shown)
-      page.item(
-          "", "",
-          fmt::format("… {}", counted(forms.size() - forms_shown, "more form", "more forms")));
-    for (const Reason& reason : entity.reasons) {
-      if (reason.code == "spelling") page.item("", "", reason.text);
+    if (entity.kind != kind) {
+      if (kind) page.blank();
+      page.line(heading_of(entity.kind));
+      kind = entity.kind;
     }
+    print_name(view.report(), entity, page);
   }
 }
 

@@ -76,7 +76,7 @@ TEST_CASE("statements and names are told with their articles, the doubtful are o
   CHECK(has(said, "… 1 doubtful one, in --json"));
   CHECK_FALSE(has(said, "the shops expect"));
   const std::string names = render_names(example_report(), {120, false});
-  CHECK(has(names, "  person    Ilva Torrend, crane driver · 3 mentions"));
+  CHECK(has(names, "Persons\n            Ilva Torrend, crane driver · 3 mentions"));
   CHECK(has(names, "Torrend 1 [4]"));
   CHECK(has(names, "Edda Falk, surgeon · 1 mention [4]"));
 }

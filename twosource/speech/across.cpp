@@ -26,7 +26,9 @@
 #include <fmt/format.h>
 
 #include "twosource/speech/copied.hpp"
+#include "twosource/speech/roles.hpp"
 #include "twosource/speech/same_words.hpp"
+#include "twosource/text/words.hpp"
 
 namespace twosource {
 namespace {
@@ -257,10 +259,48 @@ bool is_copied(const CopiedStatements& pair, std::span<const Utterance> utteranc
   return retold && !words_a.decisive.empty() && same_speaker(a, b);
 }
 
-// Statements that are one utterance: the same words, or copied.
+// Lower-case words of a description, without what stands before it: "A State Department
+// spokeswoman" is state, department, spokesperson.
+std::vector<std::string> description_words(std::string_view name) {
+  std::vector<std::string> words;
+  for (const Word& word : find_words(name)) words.push_back(fold_word(slice(name, word.span)));
+  if (!words.empty() && (words.front() == "a" || words.front() == "an" || words.front() == "the"))
+    words.erase(words.begin());
+  if (!words.empty()) words.back() = neutral_noun(words.back());
+  return words;
+}
+
+// Can the description be this one? The noun and all before it must be in one of the roles, and it
+// must say more than the noun.
+bool has_role(std::span<const Role> roles, const std::vector<std::string>& description) {
+  if (description.size() < 2) return false;
+  return std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+    return role.head == description.back() &&
+           std::all_of(description.begin(), description.end() - 1, [&](const std::string& word) {
+             return std::find(role.words.begin(), role.words.end(), word) != role.words.end();
+           });
+  });
+}
+
+// The only person of the story whom the description of the speaker fits.
+std::optional<EntityIndex> described_person(const StoryNames& names, const Statement& statement) {
+  if (statement.resolved_by != ResolvedBy::unnamed || !statement.speaker) return std::nullopt;
+  const std::vector<std::string> description = description_words(statement.speaker->name);
+  std::optional<EntityIndex> found;
+  for (EntityIndex i = 0; i < names.entities.size(); ++i) {
+    if (names.entities[i].kind != NameKind::person || !has_role(names.roles[i], description))
+      continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
+// Statements that are one utterance: the same words, or copied, or few words of one speaker.
 class Utterances {
  public:
-  Utterances(const SharedText& text, const std::vector<Statement>& statements) {
+  Utterances(const SharedText& text, const StoryNames& names,
+             const std::vector<Statement>& statements) {
     std::vector<Utterance> words;
     words.reserve(statements.size());
     for (const Statement& each : statements)
@@ -272,6 +312,7 @@ class Utterances {
          find_copied_statements(text.analyses, text.copies, statements)) {
       if (is_copied(pair, words, statements)) join(same_.head[pair.a], same_.head[pair.b]);
     }
+    join_few_words(names, words, statements);
   }
 
   // Ascending, each with at least one statement.
@@ -290,6 +331,30 @@ class Utterances {
   }
 
  private:
+  // “very firm” is too little to tell an utterance by. It is enough if besides half of the other
+  // words are the same, and one article names the only person of the story who is what the other
+  // article says: "a State Department spokesperson".
+  void join_few_words(const StoryNames& names, const std::vector<Utterance>& words,
+                      const std::vector<Statement>& statements) {
+    constexpr std::size_t fewest = 2;
+    std::map<std::vector<std::uint64_t>, Group> by_quoted;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].quoted.size() >= fewest && !has_quotation(words[i]))
+        by_quoted[words[i].quoted].push_back(static_cast<StatementIndex>(i));
+    }
+    for (const auto& [quoted, group] : by_quoted) {
+      for (const StatementIndex i : group) {
+        const std::optional<EntityIndex> person = described_person(names, statements[i]);
+        if (!person) continue;
+        const auto named = std::find_if(group.begin(), group.end(), [&](StatementIndex j) {
+          return is_named(statements[j]) && statements[j].speaker->entity == person &&
+                 share_half(words[i], words[j]);
+        });
+        if (named != group.end()) join(same_.head[i], same_.head[*named]);
+      }
+    }
+  }
+
   void join(std::size_t a, std::size_t b) {
     if (a == b) return;
     Group& into = groups_[std::min(a, b)];
@@ -307,7 +372,7 @@ class Utterances {
 }  // namespace
 
 void share_speakers(const SharedText& text, StoryNames& names, std::vector<Statement>& statements) {
-  const Utterances utterances(text, statements);
+  const Utterances utterances(text, names, statements);
   const std::vector<Group> groups = utterances.groups();
   for (const Group& group : groups) {
     while (const auto two = find_spellings(group, names, statements)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "twosource/base/embedded.hpp"
 #include "twosource/base/unicode.hpp"
@@ -12,6 +13,7 @@ namespace twosource {
 namespace {
 
 struct Table {
+  std::set<std::string_view> countries;
   std::map<std::string_view, std::string_view> country_of_seat;
   std::map<std::string_view, std::string_view> country_of_name;
 };
@@ -31,6 +33,7 @@ const Table& table() {
       std::string_view line = take(rest, '\n');
       if (line.starts_with('#')) continue;
       const std::string_view country = take(line, '\t');
+      all.countries.insert(country);
       std::string_view seats = take(line, '\t');
       std::string_view names = take(line, '\t');
       while (!seats.empty()) all.country_of_seat.emplace(take(seats, '|'), country);
@@ -64,6 +67,10 @@ std::string country_of_seat(std::string_view place_key) {
   const auto& seats = table().country_of_seat;
   const auto found = seats.find(place_key);
   return found == seats.end() ? std::string() : std::string(found->second);
+}
+
+bool is_country(std::string_view place_key) {
+  return table().countries.contains(place_key);
 }
 
 }  // namespace twosource

@@ -12,4 +12,7 @@ std::string place_key(std::string_view name);
 /// The key of the country whose government sits there ("Pyongyang"); empty if none does.
 std::string country_of_seat(std::string_view place_key);
 
+/// Is it a country of the table?
+bool is_country(std::string_view place_key);
+
 }  // namespace twosource

@@ -48,17 +48,6 @@ std::string_view title_in_full(std::string_view word) {
   return found == titles.end() ? std::string_view() : found->second;
 }
 
-// "spokeswoman" and "spokesman" are "spokesperson", "chairwoman" is "chairperson".
-std::string neutral(std::string word) {
-  for (const std::string_view ending : {"woman", "man", "women", "men"}) {
-    if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
-      return fmt::format("{}person", std::string_view(word).substr(0, word.size() - ending.size()));
-    }
-  }
-  if (word == "chair") word.append("person");
-  return word;
-}
-
 Gender gender_of_noun(std::string_view word) {
   static const std::set<std::string_view> women = {
       "woman", "mother",   "wife",  "daughter", "sister", "girl",    "queen",
@@ -90,6 +79,16 @@ bool begins_person(const TaggedText& tagged, std::uint32_t token) {
 }
 
 }  // namespace
+
+std::string neutral_noun(std::string noun) {
+  for (const std::string_view ending : {"woman", "man", "women", "men"}) {
+    if (noun.size() > ending.size() + 2 && noun.ends_with(ending)) {
+      return fmt::format("{}person", std::string_view(noun).substr(0, noun.size() - ending.size()));
+    }
+  }
+  if (noun == "chair") noun.append("person");
+  return noun;
+}
 
 bool is_anyone(const Role& role) {
   static const std::set<std::string_view> words = {
@@ -178,7 +177,7 @@ std::optional<RolePhrase> role_phrase(std::string_view text, const TaggedText& t
   const PartOfSpeech p = part(tagged, token);
   phrase.plural = p == PartOfSpeech::nns || p == PartOfSpeech::nnps;
   phrase.role.head = title.empty()
-                         ? neutral(Lexicon::english().lemma_of(form(text, tagged, token), p))
+                         ? neutral_noun(Lexicon::english().lemma_of(form(text, tagged, token), p))
                          : std::string(title);
   const auto [first, last] = sentence_around(tagged, token);
   read_before(text, tagged, first, phrase);

@@ -35,6 +35,9 @@ struct RolePhrase {
 std::optional<RolePhrase> role_phrase(std::string_view text, const TaggedText& tagged,
                                       std::uint32_t token);
 
+/// "spokeswoman" and "spokesman" are "spokesperson": the noun without woman or man.
+std::string neutral_noun(std::string noun);
+
 /// Does the description fit so many that "the official" is nobody in particular?
 bool is_anyone(const Role& role);
 

@@ -124,6 +124,15 @@ bool denies(Span cue, const Analysis& analysis) {
                      [](const Word& word) { return denials.contains(word.hash); });
 }
 
+// How many words both have, in any order.
+std::size_t equal_words(Hashes a, Hashes b) {
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  Hashes common;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+  return common.size();
+}
+
 // Those of the words [begin, end) that are decisive, ascending.
 Hashes decisive_of(const Hashes& words, std::size_t begin, std::size_t end,
                    const Utterance& utterance) {
@@ -297,15 +306,12 @@ Utterance utterance_of(const Statement& statement, const Article& article,
 
 bool same_words_moved(const Utterance& a, const Utterance& b) {
   constexpr double nearly_all = 0.9;
-  Hashes words_a = a.all;
-  Hashes words_b = b.all;
-  std::sort(words_a.begin(), words_a.end());
-  std::sort(words_b.begin(), words_b.end());
-  Hashes common;
-  std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(),
-                        std::back_inserter(common));
-  const std::size_t longer = std::max(words_a.size(), words_b.size());
-  return static_cast<double>(common.size()) >= nearly_all * static_cast<double>(longer);
+  const std::size_t longer = std::max(a.all.size(), b.all.size());
+  return static_cast<double>(equal_words(a.all, b.all)) >= nearly_all * static_cast<double>(longer);
+}
+
+bool share_half(const Utterance& a, const Utterance& b) {
+  return 2 * equal_words(a.all, b.all) >= std::min(a.all.size(), b.all.size());
 }
 
 bool same_words(const Utterance& a, const Utterance& b) {

@@ -40,6 +40,9 @@ bool same_words(const Utterance& a, const Utterance& b);
 /// Are these the same words in another order, but for one in ten?
 bool same_words_moved(const Utterance& a, const Utterance& b);
 
+/// Are half of the words of the shorter content in the other one too, in any order?
+bool share_half(const Utterance& a, const Utterance& b);
+
 /// Are there enough words in quotation marks to tell the utterance by them alone?
 bool has_quotation(const Utterance& utterance);
 

@@ -4,7 +4,8 @@
 // differently, and each introduces people in its own way, so the groups are joined step by step,
 // the surest first:
 //
-//   1. names with the same key: letters only, accents, hyphens and spaces dropped
+//   1. names with the same key: letters only, accents, hyphens and spaces dropped; and initials
+//      or a shorter form of a thing, if only one other has it
 //   2. full names that differ by a middle name, an initial, a short form or the order, if only one
 //      other person fits
 //   3. a family name alone, if only one person of the story can be meant
@@ -48,7 +49,12 @@ struct Group {
   std::vector<Role> roles;
   std::set<std::size_t> articles;
   std::size_t mentions = 0;
-  std::vector<std::pair<const char*, std::string>> reasons;  // code, the other name
+  struct Join {
+    const char* code;
+    std::string from;  // names of the two
+    std::string into;
+  };
+  std::vector<Join> joins;
 };
 
 class Joiner {
@@ -57,6 +63,7 @@ class Joiner {
 
   std::vector<Group> join() {
     add_equal();
+    join_initials();
     join_full_names();
     join_single_names();
     join_spellings();
@@ -83,17 +90,11 @@ class Joiner {
   }
 
   // What an entity of an article is known by. A family name alone is no key: two articles may mean
-  // two persons. Of a thing every form counts: initials lead to the name.
-  [[nodiscard]] std::set<std::string> keys_of(Local local) const {
+  // two persons.
+  [[nodiscard]] std::string key_of(Local local) const {
     const ArticleEntity& entity = entity_of(local);
-    if (entity.kind == NameKind::person)
-      return entity.person.is_full() ? std::set<std::string>{entity.person.key()}
-                                     : std::set<std::string>();
-    std::set<std::string> keys = {place_key(entity.name)};
-    const NamesOfArticle& in = articles_[local.article];
-    for (const std::uint32_t m : entity.mentions)
-      keys.insert(place_key(slice(in.article->text, in.names->mentions[m].span)));
-    return keys;
+    if (entity.kind != NameKind::person) return place_key(entity.name);
+    return entity.person.is_full() ? entity.person.key() : std::string();
   }
 
   void add_equal() {
@@ -101,29 +102,48 @@ class Joiner {
     for (std::size_t a = 0; a < articles_.size(); ++a) {
       const auto& entities = articles_[a].names->entities;
       for (std::uint32_t e = 0; e < entities.size(); ++e) {
-        const NameKind kind = entities[e].kind;
-        std::optional<std::size_t> group;
-        const std::set<std::string> keys = keys_of({a, e});
-        for (const std::string& key : keys) {
-          const auto found = known.find({kind, key});
-          if (found != known.end() && !group) group = found->second;
-        }
-        if (!group) {
-          group = groups_.size();
+        const std::string key = key_of({a, e});
+        std::size_t group = groups_.size();
+        if (!key.empty())
+          group = known.emplace(std::pair(entities[e].kind, key), group).first->second;
+        if (group == groups_.size()) {
           groups_.emplace_back();
-          groups_.back().kind = kind;
+          groups_.back().kind = entities[e].kind;
           groups_.back().person = entities[e].person;
         }
-        for (const std::string& key : keys) known.emplace(std::pair(kind, key), *group);
-        add(groups_[*group], {a, e});
+        add(groups_[group], {a, e});
       }
+    }
+  }
+
+  // "NWA" of one article is the agency whose full name stands in another beside it, if only one
+  // has this form.
+  void join_initials() {
+    std::map<std::pair<NameKind, std::string>, std::set<std::size_t>> having;
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      if (groups_[g].kind == NameKind::person) continue;
+      for (const Local local : groups_[g].members) {
+        const NamesOfArticle& in = articles_[local.article];
+        for (const std::uint32_t m : entity_of(local).mentions)
+          having[{groups_[g].kind, place_key(slice(in.article->text, in.names->mentions[m].span))}]
+              .insert(g);
+      }
+    }
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      if (groups_[g].members.empty() || groups_[g].kind == NameKind::person) continue;
+      const auto found = having.find({groups_[g].kind, key_of(groups_[g].members.front())});
+      if (found == having.end() || found->second.size() != 2) continue;
+      const std::size_t other =
+          *found->second.begin() == g ? *found->second.rbegin() : *found->second.begin();
+      if (!groups_[other].members.empty()) merge(g, other, "name_form");
     }
   }
 
   void merge(std::size_t from, std::size_t into, const char* code) {
     Group& source = groups_[from];
     Group& target = groups_[into];
-    target.reasons.emplace_back(code, entity_of(source.members.front()).name);
+    target.joins.push_back(
+        {code, entity_of(source.members.front()).name, entity_of(target.members.front()).name});
     for (const Local local : source.members) add(target, local);
     source.members.clear();
   }
@@ -364,7 +384,8 @@ class EntityMaker {
          "“{}” is a spelling of it: the letters are nearly the same, and so is the "
          "company"}};
     std::set<std::pair<std::string, std::string>> said;
-    for (const auto& [code, name] : group.reasons) {
+    for (const auto& [code, from, into] : group.joins) {
+      const std::string& name = from == entity.name ? into : from;
       if (name == entity.name || !said.emplace(code, name).second) continue;
       const auto place = std::find_if(entity.mentions.begin(), entity.mentions.end(),
                                       [&, other = std::string_view(name)](const ArticleSpan& each) {
@@ -397,6 +418,12 @@ void agree_on_kinds(std::span<const Article* const> articles, std::span<TaggedTe
     return place_key(slice(articles[article]->text,
                            {tokens[name.begin].span.begin, tokens[name.end - 1].span.end}));
   };
+  // "U.S." is nobody's name.
+  const auto has_full_stop = [&](std::size_t article, const NameMention& name) {
+    const auto& tokens = tagged[article].tokens;
+    return slice(articles[article]->text, tokens[name.begin].span).find('.') !=
+           std::string_view::npos;
+  };
   std::map<std::string, std::array<std::size_t, name_kind_count>> votes;
   for (std::size_t a = 0; a < tagged.size(); ++a) {
     for (const NameMention& name : tagged[a].names)
@@ -407,8 +434,12 @@ void agree_on_kinds(std::span<const Article* const> articles, std::span<TaggedTe
       const auto& counts = votes[key_of(a, name)];
       const auto most = std::max_element(counts.begin(), counts.end());
       const std::size_t all = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
-      if (*most >= fewest && 4 * *most >= 3 * all)
+      const std::size_t places = counts[static_cast<std::size_t>(NameKind::place)];
+      if (is_country(key_of(a, name)) && (2 * places > all || has_full_stop(a, name))) {
+        name.kind = NameKind::place;
+      } else if (*most >= fewest && 4 * *most >= 3 * all) {
         name.kind = static_cast<NameKind>(most - counts.begin());
+      }
     }
   }
 }
