@@ -1,5 +1,6 @@
 #include "twosource/text/tagging.hpp"
 
+#include "twosource/text/name_mending.hpp"
 #include "twosource/text/tokens.hpp"
 
 namespace twosource {
@@ -13,7 +14,7 @@ TaggedText TextTagger::tag(const Article& article, const Analysis& analysis) {
   TaggedText tagged = find_tokens(article.text, analysis.words, analysis.sentences);
   parts_.tag(article.text, tagged);
   clauses_.find(tagged);
-  tagged.names = names_.find(article.text, tagged);
+  tagged.names = mend_names(article.text, tagged, names_.find(article.text, tagged));
   return tagged;
 }
 
