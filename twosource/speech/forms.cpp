@@ -93,7 +93,10 @@ TokenRange possessor_before(const SpeechUnit& unit, std::uint32_t end) {
          goes_before_noun(unit.tokens[begin - 1].part))
     --begin;
   while (begin + 1 < end && unit.tokens[begin].part == PartOfSpeech::vbg) ++begin;
-  if (begin == end - 1) return {};
+  static const Words times =
+      words_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                "today", "yesterday", "week", "month", "year", "morning", "night"});
+  if (begin == end - 1 || times.contains(unit.tokens[end - 2].word)) return {};
   if (begin > first && unit.tokens[begin - 1].part == PartOfSpeech::dt) --begin;
   return {begin, end};
 }
@@ -239,6 +242,7 @@ std::optional<ReportingForm> quoted_form(const SpeechUnit& unit, std::uint32_t s
   static const Words quotes =
       words_of({"quoted", "quotes", "quoting", "cited", "cites", "citing", "quote", "cite"});
   static const std::uint32_t as = speech_word_hash("as");
+  static const std::uint32_t that = speech_word_hash("that");
   if (saying < 3 || !says.contains(unit.tokens[saying].word) || !is(unit.tokens[saying - 1], as))
     return std::nullopt;
   const std::uint32_t end = saying - 1;
@@ -264,6 +268,12 @@ std::optional<ReportingForm> quoted_form(const SpeechUnit& unit, std::uint32_t s
                      ? TokenRange{first, without_stop(unit, first, sentence_end(unit, first))}
                      : quotation;
   if (form.content.empty()) return std::nullopt;
+  // "“…,” she was quoted as saying in a letter": what was said stands before
+  const PartOfSpeech part = unit.tokens[first].part;
+  const bool clause = has_finite_verb(unit, form.content.begin, form.content.end) &&
+                      (is(unit.tokens[first], that) || part != PartOfSpeech::in) &&
+                      part != PartOfSpeech::vbg;
+  if (quotation.empty() && !clause) return std::nullopt;
   return form;
 }
 
@@ -314,10 +324,16 @@ std::optional<ReportingForm> trailing_form(const SpeechUnit& unit, std::uint32_t
   if (has_finite_verb(unit, is_sources ? begin + 1 : begin, verb)) return std::nullopt;
   if ((!is_sources && !stands_in_noun_phrase(head)) || head.part == PartOfSpeech::vbg)
     return std::nullopt;
-  if (!is_plain_clause(unit, {first, begin - 1})) return std::nullopt;
+  const bool asks = std::any_of(
+      unit.tokens.begin() + begin, unit.tokens.begin() + verb, [](const SpeechToken& token) {
+        return token.part == PartOfSpeech::wp || token.part == PartOfSpeech::wrb;
+      });
+  if (asks || !is_plain_clause(unit, {first, begin - 1})) return std::nullopt;
   ReportingForm form;
   form.score = by_noun;
   form.source = {begin, verb};
+  while (form.source.end > begin + 1 && is_adverb(unit.tokens[form.source.end - 1].part))
+    --form.source.end;
   form.cue = {verb, verb + 1};
   form.content = {first, begin - 1};
   return form;

@@ -218,29 +218,36 @@ bool is_noun_of_another(const SpeechUnit& unit, const std::vector<Segment>& segm
   return is_relative_clause(unit, content.begin);
 }
 
+bool has_no_speaker(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                    const LinkedStatement& linked) {
+  if (!linked.source) return false;
+  const Segment& source = segments[*linked.source];
+  const bool before_cue = linked.cue && source.end <= segments[*linked.cue].begin;
+  return is_nobody(unit, source) || is_asked_for(unit, source) ||
+         (before_cue && is_supposed(unit, source));
+}
+
+bool has_no_cue_of_speech(const SpeechUnit& unit, const std::vector<Segment>& segments,
+                          const LinkedStatement& linked) {
+  if (!linked.cue) return false;
+  const Segment& cue = segments[*linked.cue];
+  return (!linked.source && is_asked_by_somebody(unit, cue)) || is_naming(unit, cue) ||
+         is_noun_of_another(unit, segments, linked) || is_denied(unit, cue) ||
+         refuses_to_speak(unit, cue, segments[linked.content.front()]);
+}
+
 }  // namespace
 
 bool is_no_statement(const SpeechUnit& unit, const std::vector<Segment>& segments,
                      const LinkedStatement& linked) {
   constexpr std::size_t fewest_words = 4;
-  const Segment& first = segments[linked.content.front()];
-  if (linked.source && is_nobody(unit, segments[*linked.source])) return true;
-  if (linked.source && is_asked_for(unit, segments[*linked.source])) return true;
-  if (linked.source && linked.cue && segments[*linked.source].end <= segments[*linked.cue].begin &&
-      is_supposed(unit, segments[*linked.source]))
-    return true;
-  if (linked.cue) {
-    const Segment& cue = segments[*linked.cue];
-    if (!linked.source && is_asked_by_somebody(unit, cue)) return true;
-    if (is_naming(unit, cue)) return true;
-    if (is_noun_of_another(unit, segments, linked)) return true;
-    if (is_denied(unit, cue) || refuses_to_speak(unit, cue, first)) return true;
-  }
+  if (has_no_speaker(unit, segments, linked)) return true;
+  if (has_no_cue_of_speech(unit, segments, linked)) return true;
   if (linked.content.size() > 1) return false;
-  if (says_nothing(unit, first)) return true;
-  if (is_named_work(unit, first)) return true;
-  if (!linked.cue && count_words(unit, first) < fewest_words) return true;
-  return !unit.is_title && opens_and_closes(unit, first) && is_work_title(unit, first);
+  const Segment& content = segments[linked.content.front()];
+  if (says_nothing(unit, content) || is_named_work(unit, content)) return true;
+  if (!linked.cue && count_words(unit, content) < fewest_words) return true;
+  return !unit.is_title && opens_and_closes(unit, content) && is_work_title(unit, content);
 }
 
 }  // namespace twosource
