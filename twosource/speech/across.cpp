@@ -26,6 +26,7 @@
 #include <fmt/format.h>
 
 #include "twosource/speech/copied.hpp"
+#include "twosource/speech/governments.hpp"
 #include "twosource/speech/roles.hpp"
 #include "twosource/speech/same_words.hpp"
 #include "twosource/text/words.hpp"
@@ -81,19 +82,27 @@ class Sharer {
     return names_.entities[*statements_[i].speaker->entity].kind;
   }
 
-  // Two named speakers of one kind. Each statement points to the first of every other speaker.
+  // Two persons; or two organisations in whose quotation marks the words are: in a reporter's words
+  // one body is named for another. Each statement points to the first of every other speaker.
   bool mark_conflicts(const Group& named) {
     bool any = false;
     for (const StatementIndex i : named) {
       std::set<EntityIndex> others = {*statements_[i].speaker->entity};
       for (const StatementIndex j : named) {
-        if (kind_of(i) != kind_of(j) || !others.insert(*statements_[j].speaker->entity).second)
-          continue;
+        if (!can_conflict(i, j) || !others.insert(*statements_[j].speaker->entity).second) continue;
         statements_[i].conflicts.push_back(j);
         any = true;
       }
     }
     return any;
+  }
+
+  [[nodiscard]] bool can_conflict(StatementIndex i, StatementIndex j) const {
+    const auto has_marks = [&](StatementIndex each) {
+      return statements_[each].kind != StatementKind::indirect;
+    };
+    return kind_of(i) == kind_of(j) &&
+           (kind_of(i) == NameKind::person || (has_marks(i) && has_marks(j)));
   }
 
   // "Quintet" is the fuller "Selne Harbour Quintet" where both are named for the same words.
@@ -182,32 +191,53 @@ struct Spellings {
   EntityIndex from = 0;
 };
 
-// Two persons who are named for the same words, with names that are alike: the one that is named
-// more has the smaller index and stays.
+// Initials of all words but small ones: "un" of "United Nations".
+bool is_initials_of(std::string_view initials, std::string_view name) {
+  std::string first;
+  for (const Word& word : find_words(name)) {
+    const std::string_view form = slice(name, word.span);
+    if (form.front() >= 'A' && form.front() <= 'Z') first += fold_word(form.substr(0, 1));
+  }
+  return first.size() > 1 && place_key(initials) == first;
+}
+
+bool are_spellings(const Entity& a, const Entity& b) {
+  if (a.kind != b.kind) return false;
+  if (a.kind == NameKind::person) return name_likeness(a.name, b.name) >= likely_same_name;
+  return is_initials_of(a.name, b.name) || is_initials_of(b.name, a.name);
+}
+
+// Two that are named for the same words, with names that are alike: the one that is named more has
+// the smaller index and stays.
 std::optional<Spellings> find_spellings(const Group& group, const StoryNames& names,
                                         const std::vector<Statement>& statements) {
-  std::set<EntityIndex> persons;
+  std::set<EntityIndex> speakers;
   for (const StatementIndex i : group) {
     const Statement& statement = statements[i];
-    if (statement.resolved_by != ResolvedBy::named || !statement.speaker) continue;
-    const std::optional<EntityIndex>& entity = statement.speaker->entity;
-    if (entity && names.entities[*entity].kind == NameKind::person) persons.insert(*entity);
+    if (statement.resolved_by == ResolvedBy::named && statement.speaker &&
+        statement.speaker->entity)
+      speakers.insert(*statement.speaker->entity);
   }
-  for (auto a = persons.begin(); a != persons.end(); ++a) {
-    for (auto b = std::next(a); b != persons.end(); ++b) {
-      const double alike = name_likeness(names.entities[*a].name, names.entities[*b].name);
-      if (alike >= likely_same_name) return Spellings{*a, *b};
+  for (auto a = speakers.begin(); a != speakers.end(); ++a) {
+    for (auto b = std::next(a); b != speakers.end(); ++b) {
+      if (are_spellings(names.entities[*a], names.entities[*b])) return Spellings{*a, *b};
     }
   }
   return std::nullopt;
 }
 
 void join(const Spellings& two, StoryNames& names, std::vector<Statement>& statements) {
-  const Entity& other = names.entities[two.from];
-  Reason reason{
-      "spelling",
-      fmt::format("“{}” is a spelling of it: both are named for the same words.", other.name),
-      {other.mentions.front()}};
+  Entity& kept = names.entities[two.into];
+  std::string other = names.entities[two.from].name;
+  ArticleSpan place = names.entities[two.from].mentions.front();
+  // The full name is the name, the initials are its other form.
+  if (kept.kind != NameKind::person && is_initials_of(kept.name, other)) {
+    std::swap(kept.name, other);
+    place = kept.mentions.front();
+  }
+  Reason reason{"spelling",
+                fmt::format("“{}” is a spelling of it: both are named for the same words.", other),
+                {place}};
   join_entities(names, two.from, two.into, std::move(reason));
   for (Statement& statement : statements) {
     if (!statement.speaker || !statement.speaker->entity) continue;

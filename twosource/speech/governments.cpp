@@ -44,6 +44,15 @@ const Table& table() {
   return read;
 }
 
+// "u n" is "un": initials, with full stops or without.
+std::string without_stops(std::string key) {
+  for (std::size_t i = 1; i < key.size(); i += 2) {
+    if (key[i] != ' ') return key;
+  }
+  std::erase(key, ' ');
+  return key;
+}
+
 }  // namespace
 
 std::string place_key(std::string_view name) {
@@ -60,7 +69,7 @@ std::string place_key(std::string_view name) {
   if (const auto found = names.find(key); found != names.end()) return std::string(found->second);
   if (key.starts_with("the ") && key.size() > 4 && key != "the hague") key.erase(0, 4);
   if (const auto found = names.find(key); found != names.end()) return std::string(found->second);
-  return key;
+  return without_stops(std::move(key));
 }
 
 std::string country_of_seat(std::string_view place_key) {

@@ -132,11 +132,22 @@ class Joiner {
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       if (groups_[g].members.empty() || groups_[g].kind == NameKind::person) continue;
       const auto found = having.find({groups_[g].kind, key_of(groups_[g].members.front())});
-      if (found == having.end() || found->second.size() != 2) continue;
-      const std::size_t other =
-          *found->second.begin() == g ? *found->second.rbegin() : *found->second.begin();
-      if (!groups_[other].members.empty()) merge(g, other, "name_form");
+      if (found == having.end()) continue;
+      if (const auto other = most_of(found->second, g)) merge(g, *other, "name_form");
     }
+  }
+
+  // The one of the groups, but for `except`, that is named in three places of four.
+  [[nodiscard]] std::optional<std::size_t> most_of(const std::set<std::size_t>& among,
+                                                   std::size_t except) const {
+    std::optional<std::size_t> most;
+    std::size_t all = 0;
+    for (const std::size_t g : among) {
+      if (g == except || groups_[g].members.empty()) continue;
+      all += groups_[g].mentions;
+      if (!most || groups_[g].mentions > groups_[*most].mentions) most = g;
+    }
+    return most && 4 * groups_[*most].mentions >= 3 * all ? most : std::nullopt;
   }
 
   void merge(std::size_t from, std::size_t into, const char* code) {
