@@ -83,8 +83,14 @@ def answers_of(report):
     # Which of two undated versions is the later one, nothing tells but their order.
     lineage = {(str(origins.get(edge["from"], edge["from"])), edge["to"], edge["share"],
                 edge["kind"]) for edge in report["lineage"] if edge["kind"] != "version"}
-    return {"copies": copies, "origins": set(origins.values()), "stories": stories,
-            "lineage": lineage}
+    # Which of the statements with the same words is the first depends on the order; who spoke not.
+    said = {(tuple(map(side, each["content"])), each["kind"], each["resolved_by"], each["score"],
+             (each["speaker"] or {}).get("name"), tuple(each["via"]), bool(each["conflicts"]))
+            for each in report["statements"]}
+    names = {(each["name"], each["kind"], tuple(sorted(each["roles"])),
+              tuple(sorted(map(side, each["mentions"])))) for each in report["entities"]}
+    return {"statements": said, "names": names, "copies": copies,
+            "origins": set(origins.values()), "stories": stories, "lineage": lineage}
 
 
 def check_names(folder, files, dice):
