@@ -10,9 +10,13 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <bit>
+#include <cstdint>
 #include <set>
 #include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "twosource/base/embedded.hpp"
@@ -113,7 +117,7 @@ std::size_t title_length(const std::vector<std::string>& parts, std::size_t at) 
 }
 
 // From every given name to the number of its set; a name may be in several.
-using Nicknames = std::multimap<std::string_view, std::size_t>;
+using Nicknames = std::unordered_multimap<std::string_view, std::size_t>;
 
 const Nicknames& nickname_sets() {
   static const Nicknames sets = [] {
@@ -136,6 +140,7 @@ const Nicknames& nickname_sets() {
 
 bool are_nicknames(std::string_view a, std::string_view b) {
   const auto [begin, end] = nickname_sets().equal_range(a);
+  if (begin == end) return false;
   const auto [other_begin, other_end] = nickname_sets().equal_range(b);
   for (auto i = begin; i != end; ++i) {
     for (auto j = other_begin; j != other_end; ++j) {
@@ -305,27 +310,48 @@ std::string skeleton(std::string_view part) {
 
 // Damerau and Levenshtein: inserted, dropped, changed letters, and two that changed places.
 std::size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  // Three rows of the table: this one, the one before, and the one before that.
+  std::vector<std::size_t> rows(3 * (b.size() + 1));
+  const auto row = [&](std::size_t i) { return rows.data() + (i % 3) * (b.size() + 1); };
   for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        table[i][j] = i + j;
+    std::size_t* const here = row(i);
+    here[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      if (i == 0) {
+        here[j] = j;
         continue;
       }
+      const std::size_t* const above = row(i - 1);
       const std::size_t change = a[i - 1] == b[j - 1] ? 0U : 1U;
-      std::size_t best =
-          std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + change});
+      here[j] = std::min({above[j] + 1, here[j - 1] + 1, above[j - 1] + change});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        best = std::min(best, table[i - 2][j - 2] + 1);
-      table[i][j] = best;
+        here[j] = std::min(here[j], row(i - 2)[j - 2] + 1);
     }
   }
-  return table[a.size()][b.size()];
+  return row(a.size())[b.size()];
 }
 
-double letters_alike(std::string_view a, std::string_view b) {
+// One bit for each letter and digit that is there.
+std::uint64_t letters_in(std::string_view part) {
+  std::uint64_t letters = 0;
+  for (const char c : part) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U);
+  return letters;
+}
+
+// How alike, or 0 if that is less than `floor`. Each letter that only one of them has is an edit,
+// which spares most pairs the counting.
+double letters_alike(std::string_view a, std::string_view b, double floor) {
   const std::size_t longer = std::max(a.size(), b.size());
-  return longer == 0 ? 0.0 : 1.0 - static_cast<double>(edits(a, b)) / static_cast<double>(longer);
+  if (longer == 0) return 0.0;
+  const auto alike_after = [&](std::size_t changes) {
+    return 1.0 - static_cast<double>(changes) / static_cast<double>(longer);
+  };
+  const std::uint64_t in_a = letters_in(a);
+  const std::uint64_t in_b = letters_in(b);
+  const auto fewest = std::max(std::popcount(in_a & ~in_b), std::popcount(in_b & ~in_a));
+  if (alike_after(static_cast<std::size_t>(fewest)) < floor) return 0.0;
+  const double alike = alike_after(edits(a, b));
+  return alike < floor ? 0.0 : alike;
 }
 
 // Two parts: 1 for equal ones. Below `floor` they are other names.
@@ -340,8 +366,7 @@ double parts_alike(const std::string& a, const std::string& b) {
   const std::string sound_a = skeleton(a);
   const std::string sound_b = skeleton(b);
   if (sound_a == sound_b && sound_a.size() > 2) return by_sound;
-  const double alike = std::max(letters_alike(a, b), letters_alike(sound_a, sound_b));
-  return alike >= floor ? alike : 0.0;
+  return std::max(letters_alike(a, b, floor), letters_alike(sound_a, sound_b, floor));
 }
 
 bool is_particle(std::string_view part) {
@@ -419,8 +444,9 @@ double name_likeness(std::string_view a, std::string_view b) {
 
   const double aligned = parts_aligned(few, many);
   // A space too many or too few.
-  const double together = few.size() == many.size() ? 0.0 : letters_alike(key, other);
-  return std::max(aligned, together >= 0.85 ? together : 0.0);
+  constexpr double one_letter = 0.85;
+  const double together = few.size() == many.size() ? 0.0 : letters_alike(key, other, one_letter);
+  return std::max(aligned, together);
 }
 
 }  // namespace twosource
