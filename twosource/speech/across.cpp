@@ -343,6 +343,7 @@ class Utterances {
       if (is_copied(pair, words, statements)) join(same_.head[pair.a], same_.head[pair.b]);
     }
     join_few_words(names, words, statements);
+    part_inner(statements);
   }
 
   // Ascending, each with at least one statement.
@@ -383,6 +384,52 @@ class Utterances {
         if (named != group.end()) join(same_.head[i], same_.head[*named]);
       }
     }
+  }
+
+  // What stands inside another statement is another's ("Orlo rejected the union's criticism that …
+  // was late"), though the words are the same: out of its group and away from its whole.
+  void part_inner(const std::vector<Statement>& statements) {
+    std::map<std::size_t, Group> parted;  // by the first of them
+    for (auto& [head, group] : groups_) {
+      Group inner;
+      for (const StatementIndex i : group) {
+        if (std::any_of(group.begin(), group.end(), [&](StatementIndex j) {
+              return i != j && is_inside(statements[i], statements[j]);
+            }))
+          inner.push_back(i);
+      }
+      if (inner.empty()) continue;
+      std::erase_if(group, [&](StatementIndex i) {
+        return std::binary_search(inner.begin(), inner.end(), i);
+      });
+      for (const StatementIndex i : inner) same_.wholes[i].clear();
+      parted.emplace(inner.front(), std::move(inner));
+    }
+    std::vector<Group> all;
+    for (auto& [head, group] : groups_) all.push_back(std::move(group));
+    for (auto& [head, group] : parted) all.push_back(std::move(group));
+    groups_.clear();
+    for (Group& group : all) groups_.emplace(group.front(), std::move(group));
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      std::erase_if(same_.wholes[i],
+                    [&](std::size_t whole) { return is_inside(statements[i], statements[whole]); });
+    }
+  }
+
+  // Of two with the same content neither is inside the other.
+  static bool is_inside(const Statement& inner, const Statement& outer) {
+    if (inner.article != outer.article) return false;
+    const auto length = [](const Statement& statement) {
+      std::uint32_t bytes = 0;
+      for (const Span piece : statement.content) bytes += piece.size();
+      return bytes;
+    };
+    const auto overlaps = [&](Span piece) {
+      return std::any_of(outer.content.begin(), outer.content.end(),
+                         [&](Span other) { return piece.overlaps(other); });
+    };
+    return length(inner) < length(outer) &&
+           std::any_of(inner.content.begin(), inner.content.end(), overlaps);
   }
 
   void join(std::size_t a, std::size_t b) {
