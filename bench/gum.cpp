@@ -47,6 +47,8 @@ struct Columns {
 
 class GumReader {
  public:
+  explicit GumReader(GumLayout layout) : layout_(layout) {}
+
   GumDocument read(std::string_view conllu) {
     while (!conllu.empty()) {
       const std::string_view line = take(conllu, '\n');
@@ -54,6 +56,8 @@ class GumReader {
         end_sentence();
       } else if (line.front() != '#') {
         take_line(Columns(line));
+      } else if (line.starts_with("# newpar")) {
+        begins_paragraph_ = true;
       }
     }
     end_sentence();
@@ -80,7 +84,9 @@ class GumReader {
   // Appends a form to the text, behind a space if there was one.
   void begin_word(const Columns& columns) {
     if (!in_sentence_) {
-      if (!document_.text.empty()) document_.text += "\n\n";
+      const bool parts = layout_ == GumLayout::between_sentences || begins_paragraph_;
+      if (!document_.text.empty()) document_.text += parts ? "\n\n" : " ";
+      begins_paragraph_ = false;
       sentence_begin_ = size();
     } else if (space_before_) {
       document_.text += ' ';
@@ -110,7 +116,9 @@ class GumReader {
     contraction_end_ = 0;
   }
 
+  GumLayout layout_;
   GumDocument document_;
+  bool begins_paragraph_ = false;
   std::uint32_t sentence_begin_ = 0;
   std::uint32_t place_ = 0;
   int contraction_end_ = 0;
@@ -137,7 +145,7 @@ bool GumDocument::held_out() const {
   return hash_bytes(name) % 5 == 0;
 }
 
-Result<std::vector<GumDocument>> read_gum(std::span<const std::string> paths) {
+Result<std::vector<GumDocument>> read_gum(std::span<const std::string> paths, GumLayout layout) {
   const FoundInputs inputs = find_inputs(paths);
   for (const FileProblem& problem : inputs.problems) return problem.error;
   std::vector<GumDocument> documents;
@@ -147,7 +155,7 @@ Result<std::vector<GumDocument>> read_gum(std::span<const std::string> paths) {
     if (genre.empty() || path.substr(path.rfind('.')) != ".conllu") continue;
     const Result<std::string> bytes = read_file(path, max_input_bytes);
     if (!bytes) return bytes.error();
-    GumDocument document = GumReader().read(*bytes);
+    GumDocument document = GumReader(layout).read(*bytes);
     document.name = name;
     document.genre = genre;
     documents.push_back(std::move(document));

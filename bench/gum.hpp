@@ -21,8 +21,11 @@ struct GumToken {
   std::string notes;         ///< the last column, as it stands
 };
 
+/// Where the text that is put together gets blank lines.
+enum class GumLayout { between_sentences, between_paragraphs };
+
 /// A document of GUM (github.com/amir-zeldes/gum): its text, put together from the tokens with a
-/// space where there was one and a blank line between sentences.
+/// space where there was one.
 struct GumDocument {
   std::string name;   ///< "GUM_news_iodine"
   std::string genre;  ///< "news"
@@ -37,7 +40,8 @@ struct GumDocument {
 /// Reads the CoNLL-U files under `paths` whose genre has a licence that allows commercial use:
 /// news, interview, speech, academic, bio, court, textbook, voyage. Sorted by name. An error where
 /// there is none.
-Result<std::vector<GumDocument>> read_gum(std::span<const std::string> paths);
+Result<std::vector<GumDocument>> read_gum(std::span<const std::string> paths,
+                                          GumLayout layout = GumLayout::between_sentences);
 
 /// Cuts a document to our own tokens, sentence by sentence as GUM has them.
 TaggedText tokens_of(const GumDocument& document);

@@ -1,6 +1,7 @@
-// S6: who is said to have said it? Measured on BASIL (github.com/launchnlp/BASIL): 100 events, each
-// told by three outlets; phrases in quotations are marked with their speaker where the speaker is
-// one of the article's main entities, else with "other".
+// S6: who is said to have said it? Measured on GUM (gum_speakers.cpp) and here on BASIL
+// (github.com/launchnlp/BASIL): 100 events, each told by three outlets; phrases in quotations are
+// marked with their speaker where the speaker is one of the article's main entities, else with
+// "other".
 //
 // Data: PATH is articles.jsonl with `id`, `event`, `text`, `annotations`. The three articles of an
 // event are a story. A marked phrase that stands once in the text is a question; the statement
@@ -29,6 +30,7 @@
 
 #include "bench/collection.hpp"
 #include "bench/evaluations.hpp"
+#include "bench/gum_speakers.hpp"
 #include "twosource/base/files.hpp"
 #include "twosource/base/json.hpp"
 #include "twosource/base/unicode.hpp"
@@ -254,8 +256,10 @@ std::string row(std::string_view name, const Score& score) {
 }  // namespace
 
 Result<Done> measure_speakers(const Request& request, std::ostream& out) {
-  if (request.paths.size() != 1)
-    return Error{ErrorKind::usage, "bench speakers wants articles.jsonl of BASIL"};
+  if (request.paths.empty())
+    return Error{ErrorKind::usage,
+                 "bench speakers wants articles.jsonl of BASIL, or folders of GUM"};
+  if (!request.paths.front().ends_with(".jsonl")) return measure_gum_speakers(request, out);
   const Result<std::map<std::string, Marked>> marks = read_marks(request.paths.front());
   if (!marks) return marks.error();
   const Result<std::vector<Article>> articles = read_collection(request.paths.front(), {});

@@ -94,16 +94,21 @@ std::optional<std::uint32_t> last_noun(const ArticleView& view, TokenRange token
   return std::nullopt;
 }
 
-// A role that is directly followed by the name: no comma, no "for".
-bool is_title_before(const ArticleView& view, std::uint32_t begin, std::uint32_t name) {
-  for (std::uint32_t i = begin; i < name; ++i) {
-    // "High Commissioner for Human Rights Ana Orlo", but "a spokesman for Mayor Ana Orlo"
-    const bool in_title = view.word(i) == "of" || (i > begin && is_proper_noun(view.part(i - 1)));
-    if (view.part(i) == PartOfSpeech::in && !in_title) return false;
-    const auto phrase = role_phrase(view.text(), view.tagged(), i);
-    if (phrase && phrase->end == name) return true;
+// "Secretary of State Ana Orlo", "Minister for Transport Dr. Ana Orlo": nothing but a title stands
+// before the name. "A spokesman for Mayor Ana Orlo" is no title, and the name is the mayor's.
+bool is_title_before(const ArticleView& view, TokenRange head, std::uint32_t name) {
+  const auto noun = last_noun(view, head);
+  const bool capital = noun && is_proper_noun(view.part(*noun));
+  if (name > head.end && !is_noun(view.part(name - 1))) return false;
+  for (std::uint32_t i = head.end; i < name; ++i) {
+    if (view.word(i) == "of") continue;
+    const PartOfSpeech p = view.part(i);
+    const bool link = p == PartOfSpeech::in || p == PartOfSpeech::dt || p == PartOfSpeech::cc;
+    if (!capital && (link || !goes_before_noun(p))) return false;
+    if (!link && !is_proper_noun(p) && !goes_before_noun(p)) return false;
+    if (i + 1 < name && kind_of_noun(view, i) == NounKind::person) return false;
   }
-  return false;
+  return noun && kind_of_noun(view, *noun) == NounKind::person;
 }
 
 bool is_day(std::string_view word) {
@@ -259,8 +264,8 @@ std::optional<std::uint32_t> name_in_source(const ArticleView& view, TokenRange 
   const auto& all = view.names().mentions;
   for (std::uint32_t i = view.mention_from(source.begin); i < all.size(); ++i) {
     if (all[i].begin >= source.end) break;
-    if (all[i].kind == NameKind::person && all[i].begin > source.begin &&
-        all[i].end == source.end && is_title_before(view, source.begin, all[i].begin)) {
+    if (all[i].kind == NameKind::person && all[i].begin >= head.end && all[i].end == source.end &&
+        is_title_before(view, head, all[i].begin)) {
       return i;
     }
   }

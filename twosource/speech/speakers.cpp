@@ -89,7 +89,7 @@ class Resolver {
       find_pronoun(statement, subject, head.begin);
     } else if (const auto mention = name_in_source(view_, source, head)) {
       set_named(statement, *mention, source);
-    } else if (!find_role(statement, head)) {
+    } else if (names_person(source) || !find_role(statement, head)) {
       set_unnamed(statement, source, head);
     }
   }
@@ -130,6 +130,15 @@ class Resolver {
   }
 
   // --- roles ----------------------------------------------------------------------------------
+
+  // A description that names somebody else says more than a role.
+  [[nodiscard]] bool names_person(TokenRange source) const {
+    for (std::uint32_t i = view_.mention_from(source.begin); i < names_.mentions.size(); ++i) {
+      if (names_.mentions[i].begin >= source.end) break;
+      if (names_.mentions[i].kind == NameKind::person) return true;
+    }
+    return false;
+  }
 
   // "the engineer": the one who was introduced as such. A role that several have, or that anyone
   // could have, is unnamed.
