@@ -54,6 +54,8 @@ constexpr std::array all_benches = {
           "JSON Lines files of articles with `event` or `story`", score_story_sets},
     Bench{"stream", "R4: matches one article with a million held and holds it, timed; snapshots",
           "a folder of `generate`", time_stream},
+    Bench{"train-antecedents", "trains models/antecedents, on GUM", "the folder dep of GUM",
+          train_antecedents},
     Bench{"train-attribution", "learns the weights in models/attribution from PolNeAR",
           "the folder data/train of PolNeAR", train_attribution},
     Bench{"train-clauses", "trains models/clauses, on GUM", "the folder dep of GUM", train_clauses},

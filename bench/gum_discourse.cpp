@@ -164,6 +164,20 @@ const GumMention* smallest_around(const std::vector<GumMention>& mentions, std::
   return best;
 }
 
+std::string entity_of(const GumDocument& document, const std::vector<GumMention>& mentions,
+                      std::span<const Span> places) {
+  std::map<std::string, std::size_t> votes;
+  for (const Span place : places) {
+    const std::uint32_t begin = gum_token_at(document, place.begin);
+    const std::uint32_t end = gum_token_at(document, place.end - 1) + 1;
+    if (const GumMention* mention = smallest_around(mentions, begin, end)) ++votes[mention->entity];
+  }
+  const auto most = std::max_element(
+      votes.begin(), votes.end(),
+      [](const auto& one, const auto& other) { return one.second < other.second; });
+  return most == votes.end() ? std::string() : most->first;
+}
+
 std::uint32_t gum_token_at(const GumDocument& document, std::uint32_t byte) {
   const auto found =
       std::partition_point(document.tokens.begin(), document.tokens.end(),

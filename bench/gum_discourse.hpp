@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,10 @@ std::vector<GumAttribution> attributions_of(const GumDocument& document);
 /// The smallest of the mentions that hold the tokens [begin, end); null for none.
 const GumMention* smallest_around(const std::vector<GumMention>& mentions, std::uint32_t begin,
                                   std::uint32_t end);
+
+/// The entity that most of the places in the text mean; empty for none.
+std::string entity_of(const GumDocument& document, const std::vector<GumMention>& mentions,
+                      std::span<const Span> places);
 
 /// The number of the token that holds or follows a byte.
 std::uint32_t gum_token_at(const GumDocument& document, std::uint32_t byte);

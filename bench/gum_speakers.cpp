@@ -136,17 +136,9 @@ class Judge {
 
   // The entity of GUM that most mentions of ours belong to; empty for none.
   [[nodiscard]] std::string means(EntityIndex entity) const {
-    std::map<std::string, std::size_t> votes;
-    for (const ArticleSpan& place : speech_.entities[entity].mentions) {
-      const std::uint32_t begin = gum_token_at(document_, place.span.begin);
-      const std::uint32_t end = gum_token_at(document_, place.span.end - 1) + 1;
-      if (const GumMention* mention = smallest_around(mentions_, begin, end))
-        ++votes[mention->entity];
-    }
-    const auto most = std::max_element(
-        votes.begin(), votes.end(),
-        [](const auto& one, const auto& other) { return one.second < other.second; });
-    return most == votes.end() ? std::string() : most->first;
+    std::vector<Span> places;
+    for (const ArticleSpan& place : speech_.entities[entity].mentions) places.push_back(place.span);
+    return entity_of(document_, mentions_, places);
   }
 
   const GumDocument& document_;

@@ -163,6 +163,7 @@ class Judge {
   Score named;
   Score other;
   std::map<ResolvedBy, Score> ways;
+  std::array<Score, 5> by_score;  // of the statement, in fifths
 
  private:
   void ask(ArticleIndex index, const Marked& marked, const Question& question, Span place) {
@@ -187,6 +188,10 @@ class Judge {
             : is_speaker(question.speaker, *statement);
     score.right += right ? 1 : 0;
     way.right += right ? 1 : 0;
+    Score& fifth =
+        by_score.at(std::min(by_score.size() - 1, static_cast<std::size_t>(statement->score * 5)));
+    ++fifth.answered;
+    fifth.right += right ? 1 : 0;
     if (!right && tell_) tell("wrong", index, question, *statement);
   }
 
@@ -282,6 +287,8 @@ Result<Done> measure_speakers(const Request& request, std::ostream& out) {
   all.add(judge.other);
   out << row("all", all);
   for (const auto& [way, score] : judge.ways) out << row(name_of(way), score);
+  for (std::size_t i = 0; i < judge.by_score.size(); ++i)
+    out << row(fmt::format("score from {:.1f}", static_cast<double>(i) / 5), judge.by_score.at(i));
   out << fmt::format("speakers.precision: {:.4f}\nspeakers.coverage: {:.4f}\n",
                      Score::share(all.right, all.answered), Score::share(all.answered, all.asked));
   out << fmt::format("speakers.named_precision: {:.4f}\nspeakers.named_coverage: {:.4f}\n",

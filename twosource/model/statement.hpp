@@ -52,7 +52,9 @@ struct Statement {
   std::optional<Speaker> speaker;  ///< none: `unresolved`
   std::vector<std::string> via;    ///< through whom it came: "carried by the agency"
   ResolvedBy resolved_by = ResolvedBy::unresolved;
-  double score = 0.0;  ///< how probable it is that source, cue and content are right, 0..1
+  /// How probable it is that source, cue and content are right and, where "he" or "she" could be
+  /// several, that the speaker is; 0..1.
+  double score = 0.0;
   /// The first statement of the story with the same words; none: this is it, or the only one.
   std::optional<StatementIndex> same_as;
   /// Statements with the same words that name another speaker.

@@ -12,7 +12,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
+#include "twosource/speech/candidates.hpp"
 #include "twosource/speech/roles.hpp"
 #include "twosource/speech/source_phrase.hpp"
 
@@ -20,6 +22,11 @@ namespace twosource {
 namespace {
 
 using Entities = std::set<std::uint32_t>;
+
+// Measured in models/antecedents: of the answers that the model holds this likely or likelier 19 of
+// 20 are right, and of those of the rules 9 of 10, whatever the model holds of them.
+constexpr double sure_enough = 0.9;
+constexpr double by_rules_at_least = 0.9;
 
 bool can_be(Gender one, Gender other) {
   return one == Gender::unknown || other == Gender::unknown || one == other;
@@ -30,7 +37,17 @@ class Finder {
   Finder(const ArticleView& view, const Pronoun& pronoun)
       : view_(view), names_(view.names()), pronoun_(pronoun), token_(pronoun.token) {}
 
-  [[nodiscard]] std::optional<Speaker> find() const {
+  [[nodiscard]] std::optional<Antecedent> find(Antecedents how) const {
+    const std::string_view form = pronoun_.form;
+    const bool person = form == "he" || form == "she";
+    if (person && how == Antecedents::by_model) return likeliest();
+    auto speaker = by_rule();
+    if (!speaker) return std::nullopt;
+    return Antecedent{std::move(*speaker), 1};
+  }
+
+ private:
+  [[nodiscard]] std::optional<Speaker> by_rule() const {
     const std::string_view form = pronoun_.form;
     if (form == "who" || form == "which" || form == "that") {
       auto found = of_relative();
@@ -44,7 +61,6 @@ class Finder {
     return std::nullopt;
   }
 
- private:
   [[nodiscard]] std::optional<Speaker> named(std::optional<std::uint32_t> entity) const {
     if (!entity) return std::nullopt;
     return Speaker{entity, names_.entities[*entity].name};
@@ -109,6 +125,25 @@ class Finder {
            !pronoun_.not_meant.contains(entity);
   }
 
+  // What the rules say, as probable as the model holds it; where they leave it open, the candidate
+  // of whom the model is sure.
+  [[nodiscard]] std::optional<Antecedent> likeliest() const {
+    const auto ruled = by_rule();
+    if (ruled && !ruled->entity) return Antecedent{*ruled, 1};
+    const LinearModel& model = antecedent_model();
+    std::optional<Antecedent> best;
+    for (const Candidate& candidate : candidates_for(view_, pronoun_)) {
+      const double probability = model.probabilities(candidate.features)[1];
+      if (ruled && candidate.entity == *ruled->entity)
+        return Antecedent{*ruled, std::max(probability, by_rules_at_least)};
+      if (ruled || probability < sure_enough) continue;
+      if (!best || probability > best->probability)
+        best = Antecedent{*named(candidate.entity), probability};
+    }
+    if (ruled) return Antecedent{*ruled, by_rules_at_least};
+    return best;
+  }
+
   [[nodiscard]] std::optional<Speaker> of_person(Gender gender) const {
     if (const Statement* before = statement_near()) {
       const Entities since = persons_between(start_of(*before), gender);
@@ -159,18 +194,11 @@ class Finder {
       if (mention.span.begin < from || mention.kind != NameKind::person) continue;
       if (view_.in_quotation(mention.span.begin)) continue;
       // "Orlo, who she said": not Orlo.
-      if (asks_about(mention)) continue;
+      if (is_asked_about(view_, mention, token_)) continue;
       if (!mention.entity) persons.insert(unknown());
       if (mention.entity && fits(*mention.entity, gender)) persons.insert(*mention.entity);
     }
     return persons;
-  }
-
-  // Does "who" or "whom" between the name and the pronoun stand for the name?
-  [[nodiscard]] bool asks_about(const ArticleMention& mention) const {
-    if (token_ == 0 || view_.part(token_ - 1) != PartOfSpeech::wp) return false;
-    return mention.end + 1 == token_ ||
-           (mention.end + 2 == token_ && view_.part(mention.end) == PartOfSpeech::comma);
   }
 
   // The person with whom the sentence before begins, if the paragraph goes on with "he".
@@ -186,27 +214,11 @@ class Finder {
       if (mention.begin >= previous.end) break;
       if (mention.begin < previous.begin || mention.kind != NameKind::person) continue;
       const bool is_subject = mention.entity && fits(*mention.entity, gender) &&
-                              is_first_phrase(previous.begin, mention.begin) &&
-                              verb_follows(mention.end, previous.end) &&
+                              begins_sentence(view_, mention) && verb_follows(view_, mention.end) &&
                               !view_.in_quotation(mention.span.begin);
       return is_subject ? mention.entity : std::nullopt;
     }
     return std::nullopt;
-  }
-
-  // Nothing but titles stands before the name: no other subject, no preposition.
-  [[nodiscard]] bool is_first_phrase(std::uint32_t begin, std::uint32_t name) const {
-    for (std::uint32_t i = begin; i < name; ++i) {
-      const PartOfSpeech p = view_.part(i);
-      if (!is_noun(p) && !is_adjective(p) && p != PartOfSpeech::dt && p != PartOfSpeech::pos)
-        return false;
-    }
-    return true;
-  }
-
-  [[nodiscard]] bool verb_follows(std::uint32_t token, std::uint32_t end) const {
-    if (token < end && is_finite(view_.part(token))) return true;
-    return token + 1 < end && is_adverb(view_.part(token)) && is_finite(view_.part(token + 1));
   }
 
   // --- it, they -------------------------------------------------------------------------------
@@ -233,8 +245,55 @@ class Finder {
 
 }  // namespace
 
-std::optional<Speaker> find_antecedent(const ArticleView& view, const Pronoun& pronoun) {
-  return Finder(view, pronoun).find();
+std::optional<Antecedent> find_antecedent(const ArticleView& view, const Pronoun& pronoun,
+                                          Antecedents how) {
+  return Finder(view, pronoun).find(how);
+}
+
+std::set<std::uint32_t> entities_named_in(const ArticleNames& names, const Statement& statement) {
+  std::set<std::uint32_t> entities;
+  for (const ArticleMention& mention : names.mentions) {
+    if (!mention.entity) continue;
+    for (const Span content : statement.content) {
+      if (content.contains(mention.span)) entities.insert(*mention.entity);
+    }
+  }
+  return entities;
+}
+
+const Statement* statement_before(const ArticleView& view, std::span<const Statement> statements,
+                                  std::size_t i) {
+  while (i-- > 0) {
+    const Statement& statement = statements[i];
+    if (statement.source.empty()) return &statement;
+    const TokenRange source = view.tokens_of(statement.source);
+    const bool possessor =
+        view.part(source.end - 1) == PartOfSpeech::pos ||
+        (source.end < view.tagged().tokens.size() && view.part(source.end) == PartOfSpeech::pos);
+    if (!possessor) return &statement;
+  }
+  return nullptr;
+}
+
+bool is_asked_about(const ArticleView& view, const ArticleMention& mention, std::uint32_t pronoun) {
+  if (pronoun == 0 || view.part(pronoun - 1) != PartOfSpeech::wp) return false;
+  return mention.end + 1 == pronoun ||
+         (mention.end + 2 == pronoun && view.part(mention.end) == PartOfSpeech::comma);
+}
+
+bool begins_sentence(const ArticleView& view, const ArticleMention& mention) {
+  for (std::uint32_t i = view.sentence_of(mention.begin).begin; i < mention.begin; ++i) {
+    const PartOfSpeech p = view.part(i);
+    if (!is_noun(p) && !is_adjective(p) && p != PartOfSpeech::dt && p != PartOfSpeech::pos)
+      return false;
+  }
+  return true;
+}
+
+bool verb_follows(const ArticleView& view, std::uint32_t token) {
+  const std::uint32_t end = token == 0 ? 0 : view.sentence_of(token - 1).end;
+  if (token < end && is_finite(view.part(token))) return true;
+  return token + 1 < end && is_adverb(view.part(token)) && is_finite(view.part(token + 1));
 }
 
 std::uint32_t start_of(const Statement& statement) {

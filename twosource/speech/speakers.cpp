@@ -48,35 +48,19 @@ bool is_lesser(const Role& role) {
 
 class Resolver {
  public:
-  Resolver(const SpeakerInput& input, const ArticleNames& names)
-      : view_(input, names), names_(names) {}
+  Resolver(const SpeakerInput& input, const ArticleNames& names, Antecedents how)
+      : view_(input, names), names_(names), how_(how) {}
 
   void resolve(std::vector<Statement>& statements) const {
     for (std::size_t i = 0; i < statements.size(); ++i) {
       Statement& statement = statements[i];
       find_speaker(statement, i == 0 ? nullptr : &statements[i - 1],
-                   last_of_sentence(statements, i));
+                   statement_before(view_, statements, i));
       statement.via = find_channels(view_.text(), view_.tagged(), names_, statement);
     }
   }
 
  private:
-  // The statement before whose source could be the subject of its sentence: "Orlo's claim that"
-  // says what Orlo said in passing, and "he" goes on with the subject.
-  [[nodiscard]] const Statement* last_of_sentence(const std::vector<Statement>& statements,
-                                                  std::size_t i) const {
-    while (i-- > 0) {
-      const Statement& statement = statements[i];
-      if (statement.source.empty()) return &statement;
-      const TokenRange source = view_.tokens_of(statement.source);
-      const bool possessor = view_.part(source.end - 1) == PartOfSpeech::pos ||
-                             (source.end < view_.tagged().tokens.size() &&
-                              view_.part(source.end) == PartOfSpeech::pos);
-      if (!possessor) return &statement;
-    }
-    return nullptr;
-  }
-
   // `before` is the statement before; `subject` the one before that "he" can go on with.
   void find_speaker(Statement& statement, const Statement* before, const Statement* subject) const {
     if (statement.source.empty()) {
@@ -189,9 +173,11 @@ class Resolver {
 
   void find_pronoun(Statement& statement, const Statement* before, std::uint32_t token) const {
     const std::string form = view_.word(token);
-    auto found = find_antecedent(view_, {token, form, before, named_in(statement)});
+    auto found =
+        find_antecedent(view_, {token, form, before, entities_named_in(names_, statement)}, how_);
     if (!found) return;
-    statement.speaker = std::move(found);
+    statement.speaker = std::move(found->speaker);
+    statement.score *= found->probability;
     const auto entity = statement.speaker->entity;
     statement.resolved_by = entity ? ResolvedBy::pronoun : ResolvedBy::unnamed;
     if (!entity) return;
@@ -202,18 +188,6 @@ class Resolver {
     add_reason(statement, "pronoun",
                fmt::format("“{}” is {}, named last here.", form, statement.speaker->name),
                names_.mentions[place].span);
-  }
-
-  // Whom the content names.
-  [[nodiscard]] std::set<std::uint32_t> named_in(const Statement& statement) const {
-    std::set<std::uint32_t> entities;
-    for (const ArticleMention& mention : names_.mentions) {
-      if (!mention.entity) continue;
-      for (const Span content : statement.content) {
-        if (content.contains(mention.span)) entities.insert(*mention.entity);
-      }
-    }
-    return entities;
   }
 
   // --- no source ------------------------------------------------------------------------------
@@ -246,13 +220,14 @@ class Resolver {
 
   ArticleView view_;
   const ArticleNames& names_;
+  Antecedents how_;
 };
 
 }  // namespace
 
 void resolve_speakers(const SpeakerInput& input, const ArticleNames& names,
-                      std::vector<Statement>& statements) {
-  Resolver(input, names).resolve(statements);
+                      std::vector<Statement>& statements, Antecedents how) {
+  Resolver(input, names, how).resolve(statements);
 }
 
 }  // namespace twosource

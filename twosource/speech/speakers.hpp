@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "twosource/model/statement.hpp"
+#include "twosource/speech/antecedents.hpp"
 #include "twosource/speech/article_names.hpp"
 #include "twosource/speech/article_view.hpp"
 
@@ -15,6 +16,6 @@ namespace twosource {
 /// Where nothing tells, or two answers are as good, the speaker stays unresolved: a wrong speaker
 /// is worse than none.
 void resolve_speakers(const SpeakerInput& input, const ArticleNames& names,
-                      std::vector<Statement>& statements);
+                      std::vector<Statement>& statements, Antecedents how = Antecedents::by_model);
 
 }  // namespace twosource
