@@ -34,6 +34,9 @@ namespace {
 
 constexpr std::size_t fewest_quoted =
     5;  // words; four in a row are said by two people now and then
+constexpr std::size_t fewest_of_part = 6;  // "in the cloak of darkness" is a phrase
+constexpr std::size_t fewest_scattered = 12;
+constexpr std::size_t widest_gap = 3;
 constexpr std::size_t fewest_reported = 8;
 constexpr std::size_t fewest_of_two = 10;  // what two utterances may have in common by chance
 constexpr double share_in_common = 0.8;
@@ -147,9 +150,13 @@ Hashes decisive_of(const Hashes& words, std::size_t begin, std::size_t end,
 
 // Does the longer quotation have the shorter one, with its numbers and denials?
 bool has_quoted(const Utterance& longer, const Utterance& shorter) {
-  if (shorter.quoted.size() < fewest_quoted) return false;
+  const bool is_part = longer.quoted.size() > 2 * shorter.quoted.size();
+  if (shorter.quoted.size() < (is_part ? fewest_of_part : fewest_quoted)) return false;
   const InCommon common = in_common(shorter.quoted, longer.quoted);
   if (!covers(common.words, shorter.quoted.size())) return false;
+  // Few words are found scattered in any long quotation.
+  const bool few = shorter.quoted.size() < fewest_scattered;
+  if (few && common.end - common.begin > shorter.quoted.size() + widest_gap) return false;
   return decisive_of(longer.quoted, common.begin, common.end, longer) ==
          decisive_of(shorter.quoted, 0, shorter.quoted.size(), shorter);
 }

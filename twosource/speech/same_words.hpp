@@ -34,7 +34,8 @@ Utterance utterance_of(const Statement& statement, const Article& article,
 
 /// Are these the same words, or nearly: at least five quoted words of which four in five are in the
 /// other one's quoted words, in order; or, without quotation marks, eight words with as many in
-/// common as four in five of the longer? Another number or one "not" more makes them different.
+/// common as four in five of the longer? A small part of a quotation needs six words, and fewer
+/// than twelve must stand close together. Another number or one "not" more makes them different.
 bool same_words(const Utterance& a, const Utterance& b);
 
 /// Are these the same words in another order, but for one in ten?
