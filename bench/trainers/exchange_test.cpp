@@ -13,7 +13,7 @@ namespace {
 // Pairs of a language in which items with the same rest by `kinds` are used alike.
 std::vector<Pair> made_up_pairs(std::uint32_t seed, std::uint32_t items, std::uint32_t kinds) {
   std::mt19937 random(seed);
-  std::vector<std::uint32_t> counts(items * items);
+  std::vector<std::uint32_t> counts(std::size_t{items} * items);
   std::uint32_t before = 0;
   for (int i = 0; i < 20'000; ++i) {
     const std::uint32_t kind = (before % kinds + 1 + (random() % 10 == 0 ? 1 : 0)) % kinds;

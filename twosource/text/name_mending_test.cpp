@@ -30,6 +30,7 @@ std::string mended(const std::string& text, const std::vector<Named>& named) {
   const std::vector<Span> whole = {{0, static_cast<std::uint32_t>(text.size())}};
   const TaggedText tagged = find_tokens(text, find_words(text), whole);
   std::vector<NameMention> names;
+  names.reserve(named.size());
   for (const Named& name : named) names.push_back({name.begin, name.end, name.kind});
   std::string joined;
   for (const NameMention& name : mend_names(text, tagged, names)) {

@@ -26,7 +26,7 @@ struct Seen {
 
   // The tokens of a line of which `holds` is true, with blanks between them.
   template <class Holds>
-  std::string where(std::size_t line, const Holds& holds) const {
+  [[nodiscard]] std::string where(std::size_t line, const Holds& holds) const {
     const NameView view(text, tagged, {});
     const NameView::Sentence sentence = view.sentence(line);
     const std::size_t first = line == 0 ? 0 : tagged.sentence_ends[line - 1];
