@@ -25,7 +25,7 @@ struct Entity {
   StoryIndex story = 0;
   NameKind kind = NameKind::person;
   std::string name;                   ///< the fullest form that most articles have
-  std::vector<std::string> roles;     ///< what it is said to be: "State Department spokeswoman"
+  std::vector<std::string> roles;     ///< "State Department spokeswoman"; of most articles first
   std::vector<ArticleSpan> mentions;  ///< by article and place; of them that are sure
   std::vector<NameVariant> variants;  ///< most frequent first
   std::vector<Reason> reasons;        ///< why forms that differ are taken for one

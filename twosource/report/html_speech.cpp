@@ -204,12 +204,8 @@ class SpeechPart {
     out_ += "</section>\n";
   }
 
-  // Those that say most.
   void add_roles(std::vector<std::string> roles) {
     if (roles.empty()) return;
-    std::stable_sort(roles.begin(), roles.end(), [](const std::string& a, const std::string& b) {
-      return std::count(a.begin(), a.end(), ' ') > std::count(b.begin(), b.end(), ' ');
-    });
     roles.resize(std::min(roles.size(), roles_shown));
     put(out_, R"( <span class="role">{}</span>)",
         html_line(fmt::format("{}", fmt::join(roles, ", "))));

@@ -315,7 +315,7 @@ class Gatherer {
     if (form(text_, tagged_, name - 1) != ",") return phrase_ending_at(name - 1, first);
     if (name < first + 2) return std::nullopt;
     auto phrase = phrase_ending_at(name - 2, first);
-    if (phrase && !phrase->definite) phrase.reset();
+    if (!phrase || !phrase->definite) return std::nullopt;
     return phrase;
   }
 

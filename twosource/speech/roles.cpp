@@ -119,12 +119,31 @@ std::pair<std::uint32_t, std::uint32_t> sentence_around(const TaggedText& tagged
 
 namespace {
 
+// "spent hours pressing the senator": a participle behind a noun goes on with the sentence.
+bool is_verb_of_clause(const TaggedText& tagged, std::uint32_t first, std::uint32_t token) {
+  return is_verb(part(tagged, token)) && token > first && is_noun(part(tagged, token - 1));
+}
+
+// The tokens [begin, end) without an article or a possessive pronoun before them, in one line.
+std::string as_written(std::string_view text, const TaggedText& tagged, std::uint32_t begin,
+                       std::uint32_t end) {
+  const auto leads = [&](std::uint32_t i) {
+    return part(tagged, i) == PartOfSpeech::dt || part(tagged, i) == PartOfSpeech::prps;
+  };
+  while (begin + 1 < end && leads(begin)) ++begin;
+  std::string written(
+      slice(text, Span{tagged.tokens[begin].span.begin, tagged.tokens[end - 1].span.end}));
+  std::replace(written.begin(), written.end(), '\n', ' ');
+  return written;
+}
+
 // What stands before the head, back to `first`: "State Department", "the bridge's".
 void read_before(std::string_view text, const TaggedText& tagged, std::uint32_t first,
                  RolePhrase& phrase) {
   std::uint32_t begin = phrase.head;
   while (begin > first && phrase.head - begin < longest_role &&
-         goes_before_noun(part(tagged, begin - 1))) {
+         goes_before_noun(part(tagged, begin - 1)) &&
+         !is_verb_of_clause(tagged, first, begin - 1)) {
     --begin;
   }
   for (std::uint32_t i = begin; i < phrase.head; ++i) {
@@ -182,6 +201,7 @@ std::optional<RolePhrase> role_phrase(std::string_view text, const TaggedText& t
   const auto [first, last] = sentence_around(tagged, token);
   read_before(text, tagged, first, phrase);
   read_behind(text, tagged, last, phrase);
+  phrase.role.written = as_written(text, tagged, phrase.begin, phrase.end);
   return phrase;
 }
 

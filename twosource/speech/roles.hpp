@@ -17,7 +17,9 @@ namespace twosource {
 struct Role {
   std::string head;                ///< lower-case, without woman or man
   std::vector<std::string> words;  ///< before it, and the one behind "of": lower-case
-  bool operator==(const Role&) const = default;
+  std::string written;             ///< as the text has it, without an article before it
+  /// Two ways to write it are one role.
+  bool operator==(const Role& other) const { return head == other.head && words == other.words; }
 };
 
 /// A noun phrase for a person without a name: tokens [begin, end) with the head and what is before.

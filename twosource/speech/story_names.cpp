@@ -300,12 +300,6 @@ class Joiner {
   std::vector<Group> groups_;
 };
 
-std::string as_written(const Role& role) {
-  std::string text;
-  for (const std::string& word : role.words) text += word + ' ';
-  return text + role.head;
-}
-
 class EntityMaker {
  public:
   EntityMaker(StoryIndex story, std::string_view story_id, std::span<const NamesOfArticle> articles)
@@ -356,14 +350,47 @@ class EntityMaker {
     std::stable_sort(entity.variants.begin(), entity.variants.end(),
                      [](const auto& a, const auto& b) { return a.count > b.count; });
     entity.name = best_name(group, entity.variants);
-    for (const Role& role : group.roles) entity.roles.push_back(as_written(role));
-    std::sort(entity.roles.begin(), entity.roles.end());
-    entity.roles.erase(std::unique(entity.roles.begin(), entity.roles.end()), entity.roles.end());
+    entity.roles = roles_of(group);
     add_reasons(group, entity);
     const ArticleSpan first = entity.mentions.front();
     entity.id = make_id("entity", {story_id_, name_of(entity.kind), entity.name,
                                    article_id(first.article), std::to_string(first.span.begin)});
     return entity;
+  }
+
+  // As most articles write them, those of most articles first.
+  [[nodiscard]] std::vector<std::string> roles_of(const Group& group) const {
+    struct Count {
+      const Role* role;
+      std::map<std::string_view, std::size_t> forms;
+      std::size_t articles = 0;
+    };
+    std::vector<Count> counts;
+    for (const Role& role : group.roles) counts.push_back({&role, {}, 0});
+    for (const Local local : group.members) {
+      for (const Role& role : articles_[local.article].names->entities[local.entity].roles) {
+        const auto count = std::find_if(counts.begin(), counts.end(),
+                                        [&](const Count& one) { return *one.role == role; });
+        ++count->forms[role.written];
+        ++count->articles;
+      }
+    }
+    std::vector<std::pair<std::size_t, std::string>> roles;
+    for (const Count& count : counts) {
+      const auto most = std::max_element(
+          count.forms.begin(), count.forms.end(),
+          [](const auto& one, const auto& other) { return one.second < other.second; });
+      roles.emplace_back(count.articles, most->first);
+    }
+    std::sort(roles.begin(), roles.end(), [](const auto& one, const auto& other) {
+      return std::tie(other.first, one.second) < std::tie(one.first, other.second);
+    });
+    std::vector<std::string> written;
+    for (auto& [articles, role] : roles) {
+      if (std::find(written.begin(), written.end(), role) == written.end())
+        written.push_back(std::move(role));
+    }
+    return written;
   }
 
   [[nodiscard]] std::string_view article_id(ArticleIndex index) const {
@@ -483,7 +510,6 @@ void join_entities(StoryNames& names, EntityIndex from, EntityIndex into, Reason
     if (std::find(target.roles.begin(), target.roles.end(), role) == target.roles.end())
       target.roles.push_back(std::move(role));
   }
-  std::sort(target.roles.begin(), target.roles.end());
   target.reasons.push_back(std::move(reason));
   names.entities.erase(names.entities.begin() + from);
   names.roles.erase(names.roles.begin() + from);
