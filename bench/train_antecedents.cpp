@@ -155,41 +155,64 @@ std::optional<Answer> best_of(const LinearModel& model, const Question& question
   return best;
 }
 
-void compare(const std::vector<Question>& questions,
-             const std::vector<std::optional<Answer>>& answers, bool sources, std::ostream& out) {
-  constexpr std::array<double, 6> limits = {0.5, 0.6, 0.7, 0.8, 0.85, 0.9};
+constexpr std::array<double, 6> limits = {0.5, 0.6, 0.7, 0.8, 0.85, 0.9};
+
+// How the ways to answer do on the same questions.
+struct Comparison {
   Score rules;
-  std::array<Score, limits.size()> model;
-  std::array<Score, 10> bins;
   Score both;
-  for (std::size_t q = 0; q < questions.size(); ++q) {
-    if (sources && !questions[q].is_source) continue;
-    ++rules.asked;
-    rules.answered += questions[q].by_rules ? 1 : 0;
-    rules.right += questions[q].by_rules.value_or(false) ? 1 : 0;
-    for (std::size_t i = 0; i < limits.size(); ++i) {
-      ++model.at(i).asked;
-      if (!answers[q] || answers[q]->probability < limits.at(i)) continue;
-      ++model.at(i).answered;
-      model.at(i).right += answers[q]->right ? 1 : 0;
-    }
-    ++both.asked;
-    const bool sure = answers[q] && answers[q]->probability >= 0.9;
-    both.answered += questions[q].by_rules || sure ? 1 : 0;
-    both.right += questions[q].by_rules.value_or(sure && answers[q]->right) ? 1 : 0;
-    if (!answers[q]) continue;
-    Score& bin =
-        bins.at(std::min<std::size_t>(9, static_cast<std::size_t>(answers[q]->probability * 10)));
-    ++bin.asked;
-    ++bin.answered;
-    bin.right += answers[q]->right ? 1 : 0;
-  }
-  out << row(sources ? "sources, by rules" : "all, by rules", rules);
-  out << row("  rules, then model", both);
+  std::array<Score, limits.size()> model;
+  std::array<Score, 10> said;  // by the probability of the best candidate, in tenths
+};
+
+void count(Score& score, std::optional<bool> answer) {
+  ++score.asked;
+  score.answered += answer ? 1 : 0;
+  score.right += answer.value_or(false) ? 1 : 0;
+}
+
+std::optional<bool> sure_answer(const std::optional<Answer>& answer, double limit) {
+  if (!answer || answer->probability < limit) return std::nullopt;
+  return answer->right;
+}
+
+void add(const Question& question, const std::optional<Answer>& answer, Comparison& comparison) {
+  count(comparison.rules, question.by_rules);
+  count(comparison.both,
+        question.by_rules ? question.by_rules : sure_answer(answer, limits.back()));
   for (std::size_t i = 0; i < limits.size(); ++i)
-    out << row(fmt::format("  model, from {:.2f}", limits.at(i)), model.at(i));
-  for (std::size_t i = 0; i < bins.size(); ++i)
-    out << row(fmt::format("    said 0.{}..", i), bins.at(i));
+    count(comparison.model.at(i), sure_answer(answer, limits.at(i)));
+  if (!answer) return;
+  const auto tenth = static_cast<std::size_t>(answer->probability * 10);
+  count(comparison.said.at(std::min<std::size_t>(9, tenth)), answer->right);
+}
+
+void print(std::string_view title, const Comparison& comparison, std::ostream& out) {
+  out << row(title, comparison.rules) << row("  rules, then model", comparison.both);
+  for (std::size_t i = 0; i < limits.size(); ++i)
+    out << row(fmt::format("  model, from {:.2f}", limits.at(i)), comparison.model.at(i));
+  for (std::size_t i = 0; i < comparison.said.size(); ++i)
+    out << row(fmt::format("    said 0.{}..", i), comparison.said.at(i));
+}
+
+using Answers = std::vector<std::optional<Answer>>;
+
+// Each question answered by a model that learned from the other parts.
+Result<Answers> answer_by_parts(const std::vector<Question>& questions, std::uint64_t seed) {
+  Answers answers(questions.size());
+  for (std::size_t part = 0; part < 5; ++part) {
+    std::vector<const Question*> learned;
+    for (const Question& question : questions) {
+      if (question.part != part) learned.push_back(&question);
+    }
+    const std::string bytes = train(learned, seed);
+    const Result<LinearModel> model = LinearModel::open(bytes);
+    if (!model) return model.error();
+    for (std::size_t q = 0; q < questions.size(); ++q) {
+      if (questions[q].part == part) answers[q] = best_of(*model, questions[q]);
+    }
+  }
+  return answers;
 }
 
 }  // namespace
@@ -199,23 +222,19 @@ Result<Done> train_antecedents(const Request& request, std::ostream& out) {
   if (!documents) return documents.error();
   std::vector<Question> questions;
   for (const GumDocument& document : *documents) Asker(document, questions).ask();
-  std::vector<std::optional<Answer>> answers(questions.size());
-  for (std::size_t part = 0; part < 5; ++part) {
-    std::vector<const Question*> learned;
-    for (const Question& question : questions) {
-      if (question.part != part) learned.push_back(&question);
-    }
-    const std::string bytes = train(learned, request.seed);
-    const Result<LinearModel> model = LinearModel::open(bytes);
-    if (!model) return model.error();
-    for (std::size_t q = 0; q < questions.size(); ++q) {
-      if (questions[q].part == part) answers[q] = best_of(*model, questions[q]);
-    }
-  }
+  const Result<Answers> answered = answer_by_parts(questions, request.seed);
+  if (!answered) return answered.error();
+  const Answers& answers = *answered;
   out << fmt::format("{:<24}{:>7}{:>10}{:>8}{:>11}{:>10}\n", "he, she", "asked", "answered",
                      "right", "precision", "coverage");
-  compare(questions, answers, false, out);
-  compare(questions, answers, true, out);
+  Comparison all;
+  Comparison sources;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    add(questions[q], answers[q], all);
+    if (questions[q].is_source) add(questions[q], answers[q], sources);
+  }
+  print("all, by rules", all, out);
+  print("sources, by rules", sources, out);
   std::vector<const Question*> learned;
   for (const Question& question : questions) {
     if (!question.held_out) learned.push_back(&question);

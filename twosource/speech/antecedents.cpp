@@ -23,7 +23,7 @@ namespace {
 
 using Entities = std::set<std::uint32_t>;
 
-// Measured in models/antecedents: of the answers that the model holds this likely or likelier 19 of
+// Measured in models/antecedents: of the sources that the model holds this likely or likelier 19 of
 // 20 are right, and of those of the rules 9 of 10, whatever the model holds of them.
 constexpr double sure_enough = 0.9;
 constexpr double by_rules_at_least = 0.9;
