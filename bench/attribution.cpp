@@ -17,9 +17,10 @@
 //
 // Reliability: statements found by their score; right in substance means: an attribution has the
 // same source and cue, or touches them, and at least 80 % of the content's tokens of both in
-// common.
+// common. The error of calibration is the mean difference of the two over the bins of each kind.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <ostream>
@@ -95,7 +96,7 @@ struct Scores {
     std::size_t right = 0;
     double sum = 0;
   };
-  std::array<Bin, score_bins> bins;
+  std::array<std::array<Bin, score_bins>, 3> bins;  // by kind
 };
 
 // Verbs and nouns of reporting, and "according to".
@@ -276,7 +277,8 @@ void add_article(Scores& scores, const MarkedArticle& marked, const SpeechTagger
   scores.whole_speech.add(wholes(found, true), wholes(gold, true));
   for (const Attribution& one : found) {
     const auto place = static_cast<std::size_t>(one.score * score_bins);
-    Scores::Bin& bin = scores.bins[std::min(place, score_bins - 1)];
+    const auto kind = static_cast<std::size_t>(one.kind);
+    Scores::Bin& bin = scores.bins[kind][std::min(place, score_bins - 1)];
     ++bin.statements;
     bin.sum += one.score;
     bin.right += right_in_substance(one, gold) ? 1 : 0;
@@ -286,6 +288,35 @@ void add_article(Scores& scores, const MarkedArticle& marked, const SpeechTagger
 void print_row(std::ostream& out, std::string_view name, const Score& score) {
   out << fmt::format("{:<36}{:>8}{:>8}{:>8.1f}{:>8.1f}{:>8.1f}\n", name, score.gold, score.found,
                      score.precision(), score.recall(), score.f1());
+}
+
+// How many statements have such a score, its mean, and the share that is right in substance.
+void print_reliability(std::ostream& out, const Scores& scores) {
+  out << fmt::format("{:<12}{:^24}{:^24}{:^24}\n", "score", "direct", "mixed", "indirect");
+  for (std::size_t i = 0; i < score_bins; ++i) {
+    out << fmt::format("{:.1f} - {:.1f}   ", 0.2 * static_cast<double>(i),
+                       0.2 * static_cast<double>(i + 1));
+    for (const auto& bins : scores.bins) {
+      const Scores::Bin& bin = bins[i];
+      const double n = std::max<double>(1, static_cast<double>(bin.statements));
+      out << fmt::format("{:>8}{:>8.2f}{:>8.2f}", bin.statements, bin.sum / n,
+                         static_cast<double>(bin.right) / n);
+    }
+    out << "\n";
+  }
+}
+
+// Mean difference of score and share of right ones over the bins, weighted by their statements.
+double calibration_error(const Scores& scores) {
+  double difference = 0;
+  double all = 0;
+  for (const auto& bins : scores.bins) {
+    for (const Scores::Bin& bin : bins) {
+      difference += std::abs(bin.sum - static_cast<double>(bin.right));
+      all += static_cast<double>(bin.statements);
+    }
+  }
+  return 100.0 * difference / std::max(1.0, all);
 }
 
 void print(const Scores& scores, std::size_t texts, std::ostream& out) {
@@ -301,14 +332,7 @@ void print(const Scores& scores, std::size_t texts, std::ostream& out) {
   print_row(out, "S2 content, tokens", scores.tokens);
   print_row(out, "S3 all exact, speech", scores.whole_speech);
   print_row(out, "   all exact, all attributions", scores.whole);
-  out << "score           statements    mean score    right in substance\n";
-  for (std::size_t i = 0; i < score_bins; ++i) {
-    const Scores::Bin& bin = scores.bins[i];
-    const double n = std::max<double>(1, static_cast<double>(bin.statements));
-    out << fmt::format("{:.1f} - {:.1f}{:>17}{:>14.2f}{:>22.2f}\n", 0.2 * static_cast<double>(i),
-                       0.2 * static_cast<double>(i + 1), bin.statements, bin.sum / n,
-                       static_cast<double>(bin.right) / n);
-  }
+  print_reliability(out, scores);
   const auto line = [&](std::string_view key, const Score& score) {
     out << fmt::format("attribution.{}: {:.1f}\n", key, score.f1());
   };
@@ -322,6 +346,7 @@ void print(const Scores& scores, std::size_t texts, std::ostream& out) {
   line("indirect", scores.by_kind[2]);
   line("whole_speech", scores.whole_speech);
   line("whole", scores.whole);
+  out << fmt::format("attribution.calibration_error: {:.1f}\n", calibration_error(scores));
 }
 
 }  // namespace
