@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "twosource/speech/across.hpp"
+#include "twosource/speech/name_kinds.hpp"
 #include "twosource/speech/reported.hpp"
 #include "twosource/speech/speakers.hpp"
 #include "twosource/speech/statements.hpp"

@@ -8,7 +8,6 @@
 
 #include "twosource/model/article.hpp"
 #include "twosource/model/entity.hpp"
-#include "twosource/model/token.hpp"
 #include "twosource/speech/article_names.hpp"
 
 namespace twosource {
@@ -26,10 +25,6 @@ struct StoryNames {
   std::vector<std::vector<EntityIndex>> entity_of;  ///< by article and its entity
   std::vector<std::vector<Role>> roles;             ///< by entity
 };
-
-/// Gives a name the kind that at least three quarters of its places in a story have, if these are
-/// three or more: a tagger sees one place at a time. `tagged` are the texts of `articles`.
-void agree_on_kinds(std::span<const Article* const> articles, std::span<TaggedText> tagged);
 
 /// Puts the names of a story's articles together: equal ones; those that differ by a middle name or
 /// an initial; family names alone, where only one person of the story has it; spelling variants of
