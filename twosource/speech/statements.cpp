@@ -141,8 +141,13 @@ std::uint32_t opening_quotation(const SpeechUnit& unit) {
 class Assembler {
  public:
   Assembler(ArticleIndex index, const Article& article, const Analysis& analysis,
-            const TaggedText& names, const SpeechTagger& tagger)
-      : index_(index), article_(article), analysis_(analysis), names_(names), tagger_(tagger) {}
+            const TaggedText& names, const SpeechTagger& tagger, AttributionScope scope)
+      : index_(index),
+        article_(article),
+        analysis_(analysis),
+        names_(names),
+        tagger_(tagger),
+        only_said_(scope == AttributionScope::said) {}
 
   void add_unit(const SpeechUnit& unit) {
     const Introduction introduction = std::exchange(introduction_, {});
@@ -155,12 +160,14 @@ class Assembler {
     mend_borders(unit, tagged.segments);
     const std::vector<Segment>& segments = tagged.segments;
     std::vector<LinkedStatement> linked = tagger_.link(unit, tagged);
-    std::erase_if(linked,
-                  [&](const LinkedStatement& one) { return is_no_statement(unit, segments, one); });
-    add_forms(unit, segments, linked);
+    const auto is_none = [&](const LinkedStatement& one) {
+      return only_said_ && is_no_statement(unit, segments, one);
+    };
+    std::erase_if(linked, is_none);
+    if (only_said_) add_forms(unit, segments, linked);
     bool introduced = false;
     for (const LinkedStatement& one : part_stitched(unit, segments, linked)) {
-      if (is_no_statement(unit, segments, one)) continue;
+      if (is_none(one)) continue;
       Statement statement = statement_of(unit, segments, one);
       if (introduction.is_one && !one.cue && segments[one.content.front()].begin == 0) {
         statement.cue = introduction.cue;
@@ -357,6 +364,7 @@ class Assembler {
   const Analysis& analysis_;
   const TaggedText& names_;
   const SpeechTagger& tagger_;
+  bool only_said_ = true;
   Introduction introduction_;
   std::vector<Statement> statements_;
 };
@@ -377,9 +385,9 @@ StatementKind statement_kind(std::string_view text, std::span<const Span> conten
 
 std::vector<Statement> find_statements(ArticleIndex index, const Article& article,
                                        const Analysis& analysis, const TaggedText& tagged,
-                                       const SpeechTagger& tagger) {
+                                       const SpeechTagger& tagger, AttributionScope scope) {
   if (!is_english(analysis)) return {};
-  Assembler assembler(index, article, analysis, tagged, tagger);
+  Assembler assembler(index, article, analysis, tagged, tagger, scope);
   for (const SpeechUnit& unit : speech_units(article.text, analysis, tagged)) {
     assembler.add_unit(unit);
   }
