@@ -252,8 +252,9 @@ WholeSet wholes(const std::vector<Attribution>& attributions, bool only_speech) 
   return set;
 }
 
-void add_article(Scores& scores, const MarkedArticle& marked, const SpeechTagger& tagger,
-                 AttributionScope scope) {
+using Find = decltype(&find_statements);
+
+void add_article(Scores& scores, const MarkedArticle& marked, Find find) {
   const Reader reader(marked);
   std::vector<Attribution> gold;
   for (const MarkedAttribution& one : marked.attributions) {
@@ -261,7 +262,7 @@ void add_article(Scores& scores, const MarkedArticle& marked, const SpeechTagger
   }
   std::vector<Attribution> found;
   for (const Statement& statement :
-       find_statements(0, marked.article, marked.analysis, marked.tagged, tagger, scope)) {
+       find(0, marked.article, marked.analysis, marked.tagged, SpeechTagger::built_in())) {
     const auto list = [](Span span) {
       return span.empty() ? std::vector<Span>{} : std::vector<Span>{span};
     };
@@ -360,12 +361,11 @@ void print_figures(const Scores& scores, std::string_view prefix, std::ostream& 
 Result<Done> measure_attribution(const Request& request, std::ostream& out) {
   Result<std::vector<MarkedArticle>> articles = read_polnear(request);
   if (!articles) return articles.error();
-  const SpeechTagger& tagger = SpeechTagger::built_in();
   Scores marked;
   Scores said;
   for (const MarkedArticle& article : *articles) {
-    add_article(marked, article, tagger, AttributionScope::marked);
-    add_article(said, article, tagger, AttributionScope::said);
+    add_article(marked, article, find_attributions);
+    add_article(said, article, find_statements);
   }
   out << fmt::format("PolNeAR, {} texts\n", articles->size());
   print_table(marked, "as marked", out);

@@ -141,13 +141,11 @@ std::uint32_t opening_quotation(const SpeechUnit& unit) {
 class Assembler {
  public:
   Assembler(ArticleIndex index, const Article& article, const Analysis& analysis,
-            const TaggedText& names, const SpeechTagger& tagger, AttributionScope scope)
-      : index_(index),
-        article_(article),
-        analysis_(analysis),
-        names_(names),
-        tagger_(tagger),
-        only_said_(scope == AttributionScope::said) {}
+            const TaggedText& names, const SpeechTagger& tagger)
+      : index_(index), article_(article), analysis_(analysis), names_(names), tagger_(tagger) {}
+
+  // From now on, take what the tagger marks as it is.
+  void take_all() { only_said_ = false; }
 
   void add_unit(const SpeechUnit& unit) {
     const Introduction introduction = std::exchange(introduction_, {});
@@ -383,15 +381,30 @@ StatementKind statement_kind(std::string_view text, std::span<const Span> conten
   return sum.quoted == sum.all ? StatementKind::direct : StatementKind::mixed;
 }
 
+namespace {
+
+std::vector<Statement> assemble(Assembler assembler, std::span<const SpeechUnit> units) {
+  for (const SpeechUnit& unit : units) assembler.add_unit(unit);
+  return assembler.take();
+}
+
+}  // namespace
+
 std::vector<Statement> find_statements(ArticleIndex index, const Article& article,
                                        const Analysis& analysis, const TaggedText& tagged,
-                                       const SpeechTagger& tagger, AttributionScope scope) {
+                                       const SpeechTagger& tagger) {
   if (!is_english(analysis)) return {};
-  Assembler assembler(index, article, analysis, tagged, tagger, scope);
-  for (const SpeechUnit& unit : speech_units(article.text, analysis, tagged)) {
-    assembler.add_unit(unit);
-  }
-  return assembler.take();
+  return assemble(Assembler(index, article, analysis, tagged, tagger),
+                  speech_units(article.text, analysis, tagged));
+}
+
+std::vector<Statement> find_attributions(ArticleIndex index, const Article& article,
+                                         const Analysis& analysis, const TaggedText& tagged,
+                                         const SpeechTagger& tagger) {
+  if (!is_english(analysis)) return {};
+  Assembler assembler(index, article, analysis, tagged, tagger);
+  assembler.take_all();
+  return assemble(std::move(assembler), speech_units(article.text, analysis, tagged));
 }
 
 }  // namespace twosource

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,12 +11,6 @@
 
 namespace twosource {
 
-/// Which attributions of the tagger are taken.
-enum class AttributionScope : std::uint8_t {
-  said,    ///< without what the rules know to be no statement, and with what they find besides
-  marked,  ///< as the tagger marks them: what its data call an attribution, denied or not
-};
-
 /// The statements of one article, in the order of their first word: who said what, with which words
 /// of reporting. `index` is the article's in the list that all stages share. `tagged` holds the
 /// article's tokens with their parts of speech and the clauses.
@@ -27,8 +20,13 @@ enum class AttributionScope : std::uint8_t {
 /// Articles in another language than English have none: the tagger was not taught any.
 std::vector<Statement> find_statements(ArticleIndex index, const Article& article,
                                        const Analysis& analysis, const TaggedText& tagged,
-                                       const SpeechTagger& tagger,
-                                       AttributionScope scope = AttributionScope::said);
+                                       const SpeechTagger& tagger);
+
+/// The same as the tagger marks them: what its data call an attribution, denied or not, with
+/// nothing left out and nothing added by rule. For measuring.
+std::vector<Statement> find_attributions(ArticleIndex index, const Article& article,
+                                         const Analysis& analysis, const TaggedText& tagged,
+                                         const SpeechTagger& tagger);
 
 /// How much of the content stands in quotation marks, by letters and digits; marks and space
 /// count for neither. `content` lies in `text`; `quotations` are those of its Analysis.
