@@ -218,6 +218,9 @@ std::optional<Spellings> find_spellings(const Group& group, const StoryNames& na
         statement.speaker->entity)
       speakers.insert(*statement.speaker->entity);
   }
+  // What so many are named for is a phrase, and tells nothing of their names.
+  constexpr std::size_t most_speakers = 24;
+  if (speakers.size() > most_speakers) return std::nullopt;
   for (auto a = speakers.begin(); a != speakers.end(); ++a) {
     for (auto b = std::next(a); b != speakers.end(); ++b) {
       if (are_spellings(names.entities[*a], names.entities[*b])) return Spellings{*a, *b};
