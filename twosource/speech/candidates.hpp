@@ -21,7 +21,7 @@ struct Candidate {
 /// themselves name. The one named last comes first.
 std::vector<Candidate> candidates_for(const ArticleView& view, const Pronoun& pronoun);
 
-/// A classifier of candidates: tag 1 is "meant". Trained by `bench train-speakers`; that which
+/// A classifier of candidates: tag 1 is "meant". Trained by `bench train-antecedents`; that which
 /// ships is embedded.
 const LinearModel& antecedent_model();
 
