@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "twosource/speech/candidates.hpp"
 #include "twosource/speech/roles.hpp"
@@ -125,23 +126,26 @@ class Finder {
            !pronoun_.not_meant.contains(entity);
   }
 
-  // What the rules say, as probable as the model holds it; where they leave it open, the candidate
-  // of whom the model is sure.
+  // What the rules say, as probable as the model holds it; where they leave it open, the person
+  // named last, if the model is sure.
   [[nodiscard]] std::optional<Antecedent> likeliest() const {
     const auto ruled = by_rule();
     if (ruled && !ruled->entity) return Antecedent{*ruled, 1};
     const LinearModel& model = antecedent_model();
-    std::optional<Antecedent> best;
-    for (const Candidate& candidate : candidates_for(view_, pronoun_)) {
-      const double probability = model.probabilities(candidate.features)[1];
-      if (ruled && candidate.entity == *ruled->entity)
-        return Antecedent{*ruled, std::max(probability, by_rules_at_least)};
-      if (ruled || probability < sure_enough) continue;
-      if (!best || probability > best->probability)
-        best = Antecedent{*named(candidate.entity), probability};
+    const std::vector<Candidate> candidates = candidates_for(view_, pronoun_);
+    const auto probability = [&](const Candidate& one) {
+      return model.probabilities(one.features)[1];
+    };
+    if (ruled) {
+      const auto meant =
+          std::find_if(candidates.begin(), candidates.end(),
+                       [&](const Candidate& one) { return one.entity == *ruled->entity; });
+      const double p = meant == candidates.end() ? 0.0 : probability(*meant);
+      return Antecedent{*ruled, std::max(p, by_rules_at_least)};
     }
-    if (ruled) return Antecedent{*ruled, by_rules_at_least};
-    return best;
+    // Only the one named last: with another named since, a likely answer is still a guess.
+    if (candidates.empty() || probability(candidates.front()) < sure_enough) return std::nullopt;
+    return Antecedent{*named(candidates.front().entity), probability(candidates.front())};
   }
 
   [[nodiscard]] std::optional<Speaker> of_person(Gender gender) const {
