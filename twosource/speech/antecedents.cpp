@@ -1,9 +1,9 @@
 // Who is "she"?
 //
 //   who        the name or the description right before it, else the only person of the sentence
-//   he, she    the speaker of the statement before, if nobody else who can be meant was named
-//   since;
-//              else the only person near, or the subject of the sentence before
+//   he, she    the speaker of the statement before, if nobody who can be meant was named since;
+//              else the only person near, or the subject of the sentence before; else the person
+//              named last, if a trained model is sure (candidates.hpp)
 //   it, they   the organisation or place that spoke right before
 //
 // Whom the words themselves name is not their speaker, and neither is a man "she". Persons named
@@ -24,8 +24,8 @@ namespace {
 
 using Entities = std::set<std::uint32_t>;
 
-// Measured in models/antecedents: of the sources that the model holds this likely or likelier 19 of
-// 20 are right, and of those of the rules 9 of 10, whatever the model holds of them.
+// Measured in models/antecedents: of those that the model holds this likely or likelier 19 of 20
+// are right, and of those of the rules 9 of 10, whatever the model holds of them.
 constexpr double sure_enough = 0.9;
 constexpr double by_rules_at_least = 0.9;
 

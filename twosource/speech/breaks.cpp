@@ -7,9 +7,7 @@
 //     said (the bridge) of Selne will hold                   nobody stops in front of "of"
 //     fled from the (war)-ravaged east                       nor inside a word
 //     told (the court he was sorry)                          whom it was told to is no content
-//     (SELNE - The bridge will hold), police said            nor is the dateline
-//     (The rain went on.“It will hold,”) Orlo said           nor the sentence in front of a
-//     quotation
+//     (The rain went on.“It will hold,”) Orlo said           nor the sentence before a quotation
 #include "twosource/speech/breaks.hpp"
 
 #include <algorithm>
@@ -28,7 +26,6 @@ class Mender {
     for (std::size_t s = 0; s < segments_.size(); ++s) {
       if (segments_[s].kind != SegmentKind::content) continue;
       Segment& content = segments_[s];
-      content.begin = behind_dateline(content);
       content.begin = at_quotation(content);
       if (s > 0) content.begin = behind_addressee(segments_[s - 1], content);
       if (is_quoted(content)) continue;
@@ -56,21 +53,6 @@ class Mender {
 
   [[nodiscard]] bool follows_closely(std::uint32_t i) const {
     return i > 0 && tokens_[i].span.begin == tokens_[i - 1].span.end;
-  }
-
-  // "SELNE, June 3 (NWA) - ": capitals before a dash at the beginning of a paragraph.
-  [[nodiscard]] std::uint32_t behind_dateline(const Segment& content) const {
-    constexpr std::uint32_t longest = 12;
-    static const std::array<std::uint32_t, 2> dashes = {speech_word_hash("--"),
-                                                        speech_word_hash("-")};
-    if (content.begin != 0 || tokens_[0].shape != capitals_shape) return content.begin;
-    for (std::uint32_t i = 1; i + 1 < std::min(content.end, longest); ++i) {
-      const SpeechToken& token = tokens_[i];
-      if (is_verb(token.part) && token.shape == lower_shape) break;
-      const bool dash = std::find(dashes.begin(), dashes.end(), token.word) != dashes.end();
-      if (dash && !follows_closely(i)) return i + 1;
-    }
-    return content.begin;
   }
 
   // A sentence that ends right in front of a quotation, without a space, is not part of it.
