@@ -32,6 +32,7 @@
 #include "twosource/base/unicode.hpp"
 #include "twosource/speech/attribute.hpp"
 #include "twosource/text/analyze.hpp"
+#include "twosource/text/tag_stories.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -176,7 +177,8 @@ Result<Done> measure_gum_speakers(const Request& request, std::ostream& out) {
     story.id = document.name;
     story.articles = {0};
     const std::vector<Story> stories = {story};
-    const Speech speech = attribute_speech({articles, analyses, stories, request.jobs});
+    const std::vector<TaggedText> tagged = tag_stories(articles, analyses, stories, request.jobs);
+    const Speech speech = attribute_speech({articles, analyses, stories, tagged, request.jobs});
     const Judge judge(document, speech, request.output.empty() ? nullptr : &out);
     for (const GumAttribution& question : attributions_of(document)) judge.judge(question, rows);
   }

@@ -36,6 +36,7 @@
 #include "twosource/base/unicode.hpp"
 #include "twosource/speech/attribute.hpp"
 #include "twosource/text/analyze.hpp"
+#include "twosource/text/tag_stories.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -274,7 +275,8 @@ Result<Done> measure_speakers(const Request& request, std::ostream& out) {
     analyses[i] = analyze_structure((*articles)[i], analyze_words((*articles)[i]));
   });
   const std::vector<Story> stories = stories_of(*articles, *marks);
-  const Speech speech = attribute_speech({*articles, analyses, stories, request.jobs});
+  const std::vector<TaggedText> tagged = tag_stories(*articles, analyses, stories, request.jobs);
+  const Speech speech = attribute_speech({*articles, analyses, stories, tagged, request.jobs});
   Judge judge(*articles, speech, !request.output.empty(), out);
   for (ArticleIndex i = 0; i < articles->size(); ++i) {
     const auto marked = marks->find((*articles)[i].id);

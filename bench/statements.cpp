@@ -31,6 +31,7 @@
 #include "twosource/base/unicode.hpp"
 #include "twosource/speech/attribute.hpp"
 #include "twosource/text/analyze.hpp"
+#include "twosource/text/tag_stories.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -278,7 +279,8 @@ Result<Done> measure_statements(const Request& request, std::ostream& out) {
     analyses.push_back(analyze_structure(article, analyze_words(article)));
   }
   const std::vector<Story> stories = {story};
-  const Speech speech = attribute_speech({*articles, analyses, stories, request.jobs});
+  const std::vector<TaggedText> tagged = tag_stories(*articles, analyses, stories, request.jobs);
+  const Speech speech = attribute_speech({*articles, analyses, stories, tagged, request.jobs});
   Judge judge(*articles, speech, !request.output.empty(), out);
   judge.judge(*labels, *article_of);
 

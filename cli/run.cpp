@@ -33,7 +33,7 @@ Delivery write_answer(const Options& options, const Report& report) {
 }  // namespace
 
 int run(const Options& options) {
-  return with_report(options, Depth::statements, [&](const Report& report) {
+  return with_report(options, Depth::all, [&](const Report& report) {
     return write_folder(options, report) ? write_answer(options, report) : Delivery::failed;
   });
 }

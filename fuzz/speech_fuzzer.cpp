@@ -11,6 +11,7 @@
 #include "twosource/read/plain.hpp"
 #include "twosource/speech/attribute.hpp"
 #include "twosource/text/analyze.hpp"
+#include "twosource/text/tag_stories.hpp"
 
 namespace {
 
@@ -84,7 +85,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size > max_size) return 0;
   const std::string bytes(data, data + size);
   const World world = world_of(bytes);
-  const Speech speech = attribute_speech({world.articles, world.analyses, world.stories, Jobs{1}});
+  const std::vector<TaggedText> tagged =
+      tag_stories(world.articles, world.analyses, world.stories, Jobs{1});
+  const Speech speech =
+      attribute_speech({world.articles, world.analyses, world.stories, tagged, Jobs{1}});
   for (StatementIndex i = 0; i < speech.statements.size(); ++i) check_statement(world, speech, i);
   for (const Entity& entity : speech.entities) check_entity(world, entity);
   return 0;

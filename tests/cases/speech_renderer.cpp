@@ -19,6 +19,7 @@
 #include "twosource/reuse/copies.hpp"
 #include "twosource/speech/attribute.hpp"
 #include "twosource/text/analyze.hpp"
+#include "twosource/text/tag_stories.hpp"
 
 namespace twosource::tests {
 namespace {
@@ -96,7 +97,8 @@ std::optional<std::string> render_speech(const GoldenCase& golden, std::string_v
   }
   const std::vector<Story> stories = {story};
   const std::vector<Copy> copies = find_copies(articles, analyses, Jobs{1}).copies;
-  const Speech speech = attribute_speech({articles, analyses, stories, Jobs{1}, copies});
+  const std::vector<TaggedText> tagged = tag_stories(articles, analyses, stories, Jobs{1});
+  const Speech speech = attribute_speech({articles, analyses, stories, tagged, Jobs{1}, copies});
   std::vector<std::string> lines;
   if (output == "utterances") lines = render_utterances(articles, speech.statements);
   if (output == "names") {

@@ -87,7 +87,8 @@ TEST_CASE("the caller is told which stages a run goes through, in order") {
   REQUIRE(analyze(settings));
   CHECK(stages == std::vector<std::string>{"reading", "reading words and sentences",
                                            "comparing articles", "grouping stories",
-                                           "tracing origins", "finding who said what"});
+                                           "tracing origins", "reading stories",
+                                           "finding who said what", "comparing accounts"});
 }
 
 }  // namespace

@@ -9,8 +9,9 @@
 
 namespace twosource {
 
-/// How far a run goes. Each depth computes exactly what a full run computes up to there.
-enum class Depth { articles, copies, stories, origins, statements };
+/// How far a run goes. Each depth computes exactly what a full run computes up to there; `times`
+/// needs nothing of what lies between `articles` and itself, and leaves it out.
+enum class Depth { articles, copies, stories, origins, statements, times, claims, all };
 
 /// Where a long run stands: a stage's name, and how many of how many inputs are done (0 of 0 for
 /// a stage that is one step).
@@ -29,7 +30,7 @@ struct Settings {
   unsigned jobs = 0;          ///< threads; 0: as many as the machine has
   std::string agencies_file;  ///< adds to the built-in table of agencies
   std::string owners_file;    ///< adds to the built-in table of owners
-  Depth depth = Depth::statements;
+  Depth depth = Depth::all;
   std::function<void(const Progress&)> progress;  ///< called from the calling thread; may be empty
 };
 

@@ -1,9 +1,12 @@
 // The JSON names of all enumerators, in one place because they are one vocabulary: contract.
 #include "twosource/model/article.hpp"
+#include "twosource/model/claim.hpp"
 #include "twosource/model/copy.hpp"
 #include "twosource/model/entity.hpp"
+#include "twosource/model/flag.hpp"
 #include "twosource/model/origin.hpp"
 #include "twosource/model/statement.hpp"
+#include "twosource/model/time.hpp"
 
 namespace twosource {
 
@@ -135,6 +138,106 @@ const char* name_of(NameKind kind) {
       return "other";
   }
   return "other";
+}
+
+const char* name_of(TimeKind kind) {
+  switch (kind) {
+    case TimeKind::date:
+      return "date";
+    case TimeKind::time:
+      return "time";
+    case TimeKind::duration:
+      return "duration";
+    case TimeKind::set:
+      return "set";
+  }
+  return "set";
+}
+
+const char* name_of(TimeDoubt doubt) {
+  switch (doubt) {
+    case TimeDoubt::no_anchor:
+      return "no_anchor";
+    case TimeDoubt::direction:
+      return "direction";
+    case TimeDoubt::narrative:
+      return "narrative";
+    case TimeDoubt::vague:
+      return "vague";
+    case TimeDoubt::none:
+      return "";
+  }
+  return "";
+}
+
+const char* name_of(ClaimStatus status) {
+  switch (status) {
+    case ClaimStatus::agree:
+      return "agree";
+    case ClaimStatus::differ:
+      return "differ";
+    case ClaimStatus::single:
+      return "single";
+    case ClaimStatus::update:
+      return "update";
+    case ClaimStatus::unclear:
+      return "unclear";
+  }
+  return "unclear";
+}
+
+const char* name_of(ConflictKind kind) {
+  switch (kind) {
+    case ConflictKind::number:
+      return "number";
+    case ConflictKind::date:
+      return "date";
+    case ConflictKind::name:
+      return "name";
+    case ConflictKind::place:
+      return "place";
+    case ConflictKind::polarity:
+      return "polarity";
+    case ConflictKind::framing:
+      return "framing";
+    case ConflictKind::attribution:
+      return "attribution";
+  }
+  return "attribution";
+}
+
+const char* name_of(Stance stance) {
+  switch (stance) {
+    case Stance::contradicts:
+      return "contradicts";
+    case Stance::other_number:
+      return "other_number";
+    case Stance::says:
+      return "says";
+  }
+  return "says";
+}
+
+const char* name_of(FlagKind kind) {
+  switch (kind) {
+    case FlagKind::dangling_pronoun:
+      return "dangling_pronoun";
+    case FlagKind::orphan_quote:
+      return "orphan_quote";
+    case FlagKind::stray_heading:
+      return "stray_heading";
+    case FlagKind::off_topic:
+      return "off_topic";
+    case FlagKind::unintroduced_name:
+      return "unintroduced_name";
+    case FlagKind::stale_time:
+      return "stale_time";
+    case FlagKind::spun:
+      return "spun";
+    case FlagKind::repeated:
+      return "repeated";
+  }
+  return "repeated";
 }
 
 }  // namespace twosource

@@ -7,12 +7,16 @@
 
 #include "twosource/model/analysis.hpp"
 #include "twosource/model/article.hpp"
+#include "twosource/model/brief.hpp"
+#include "twosource/model/claim.hpp"
 #include "twosource/model/copy.hpp"
 #include "twosource/model/entity.hpp"
+#include "twosource/model/flag.hpp"
 #include "twosource/model/origin.hpp"
 #include "twosource/model/problem.hpp"
 #include "twosource/model/statement.hpp"
 #include "twosource/model/story.hpp"
+#include "twosource/model/time.hpp"
 
 namespace twosource {
 
@@ -35,6 +39,11 @@ struct Report {
   Origins origins;
   std::vector<Entity> entities;
   std::vector<Statement> statements;
+  std::vector<TimeExpression> times;
+  std::vector<Claim> claims;
+  std::vector<Flag> flags;
+  std::vector<Moment> timeline;
+  std::vector<BriefSentence> brief;
   std::vector<Problem> problems;
   Coverage coverage;
 };

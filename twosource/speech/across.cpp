@@ -26,9 +26,9 @@
 #include <fmt/format.h>
 
 #include "twosource/speech/copied.hpp"
-#include "twosource/speech/governments.hpp"
 #include "twosource/speech/roles.hpp"
 #include "twosource/speech/same_words.hpp"
+#include "twosource/text/governments.hpp"
 #include "twosource/text/words.hpp"
 
 namespace twosource {

@@ -1,6 +1,5 @@
 // The way from articles to speakers: names of all articles of a story, of which kind they are; then
-// each article by itself; then the articles of the story together. Tokens are kept for a few
-// stories at a time, so that the memory does not grow with the collection.
+// each article by itself; then the articles of the story together.
 #include "twosource/speech/attribute.hpp"
 
 #include <algorithm>
@@ -12,7 +11,6 @@
 #include <fmt/format.h>
 
 #include "twosource/speech/across.hpp"
-#include "twosource/speech/name_kinds.hpp"
 #include "twosource/speech/reported.hpp"
 #include "twosource/speech/speakers.hpp"
 #include "twosource/speech/statements.hpp"
@@ -22,11 +20,6 @@
 
 namespace twosource {
 namespace {
-
-// So many articles share the setting up of a tagger.
-constexpr std::size_t batch_size = 8;
-// Stories are read together until they have so many articles.
-constexpr std::size_t articles_at_once = 256;
 
 ArticleSpeech read_tagged(ArticleIndex index, const Article& article, const Analysis& analysis,
                           const TaggedText& tagged) {
@@ -38,57 +31,6 @@ ArticleSpeech read_tagged(ArticleIndex index, const Article& article, const Anal
   });
   resolve_speakers({index, article, analysis, tagged}, speech.names, speech.statements);
   return speech;
-}
-
-// The articles of some stories, one after the other, and where each story's begin.
-struct Batch {
-  StoryIndex first_story = 0;
-  std::vector<ArticleIndex> articles;
-  std::vector<std::size_t> begins;  // of each story, and the end
-};
-
-std::vector<Batch> batches_of(std::span<const Story> stories) {
-  std::vector<Batch> batches;
-  for (StoryIndex i = 0; i < stories.size(); ++i) {
-    if (batches.empty() || batches.back().articles.size() >= articles_at_once) {
-      batches.emplace_back();
-      batches.back().first_story = i;
-      batches.back().begins.push_back(0);
-    }
-    Batch& batch = batches.back();
-    batch.articles.insert(batch.articles.end(), stories[i].articles.begin(),
-                          stories[i].articles.end());
-    batch.begins.push_back(batch.articles.size());
-  }
-  return batches;
-}
-
-// The statements and names of the batch's articles, in its order.
-std::vector<ArticleSpeech> read_batch(const SpeechInput& input, const Batch& batch) {
-  const std::size_t count = batch.articles.size();
-  std::vector<TaggedText> tagged(count);
-  parallel_for(input.jobs, (count + batch_size - 1) / batch_size, [&](std::size_t part) {
-    TextTagger tagger;
-    for (std::size_t i = part * batch_size; i < std::min(count, (part + 1) * batch_size); ++i) {
-      const ArticleIndex article = batch.articles[i];
-      tagged[i] = tagger.tag(input.articles[article], input.analyses[article]);
-    }
-  });
-  std::vector<const Article*> articles;
-  articles.reserve(count);
-  for (const ArticleIndex i : batch.articles) articles.push_back(&input.articles[i]);
-  for (std::size_t s = 0; s + 1 < batch.begins.size(); ++s) {
-    const std::size_t begin = batch.begins[s];
-    const std::size_t size = batch.begins[s + 1] - begin;
-    agree_on_kinds(std::span(articles).subspan(begin, size),
-                   std::span(tagged).subspan(begin, size));
-  }
-  std::vector<ArticleSpeech> read(count);
-  parallel_for(input.jobs, count, [&](std::size_t i) {
-    const ArticleIndex article = batch.articles[i];
-    read[i] = read_tagged(article, input.articles[article], input.analyses[article], tagged[i]);
-  });
-  return read;
 }
 
 // From entities of articles to entities of the story. A place that speaks is its government.
@@ -164,19 +106,23 @@ ArticleSpeech read_speech(ArticleIndex index, const Article& article, const Anal
 }
 
 Speech attribute_speech(const SpeechInput& input) {
-  Speech all;
   const std::vector<std::vector<const Copy*>> copies = copies_by_story(input);
-  for (const Batch& batch : batches_of(input.stories)) {
-    std::vector<ArticleSpeech> read = read_batch(input, batch);
-    std::vector<Speech> stories(batch.begins.size() - 1);
-    parallel_for(input.jobs, stories.size(), [&](std::size_t s) {
-      const std::size_t begin = batch.begins[s];
-      const StoryIndex story = batch.first_story + static_cast<StoryIndex>(s);
-      stories[s] = join_story(input, story, copies[story],
-                              std::span(read).subspan(begin, batch.begins[s + 1] - begin));
-    });
-    for (Speech& story : stories) append(std::move(story), all);
-  }
+  // Articles are read all at once and stories put together after: one large story keeps every
+  // core busy, too.
+  std::vector<ArticleSpeech> read(input.articles.size());
+  parallel_for(input.jobs, input.articles.size(), [&](std::size_t i) {
+    read[i] = read_tagged(static_cast<ArticleIndex>(i), input.articles[i], input.analyses[i],
+                          input.tagged[i]);
+  });
+  std::vector<Speech> stories(input.stories.size());
+  parallel_for(input.jobs, stories.size(), [&](std::size_t s) {
+    std::vector<ArticleSpeech> members;
+    for (const ArticleIndex article : input.stories[s].articles)
+      members.push_back(std::move(read[article]));
+    stories[s] = join_story(input, static_cast<StoryIndex>(s), copies[s], members);
+  });
+  Speech all;
+  for (Speech& story : stories) append(std::move(story), all);
   return all;
 }
 

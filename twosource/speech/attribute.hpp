@@ -10,6 +10,7 @@
 #include "twosource/model/entity.hpp"
 #include "twosource/model/statement.hpp"
 #include "twosource/model/story.hpp"
+#include "twosource/model/token.hpp"
 #include "twosource/speech/article_names.hpp"
 
 namespace twosource {
@@ -18,7 +19,8 @@ namespace twosource {
 struct SpeechInput {
   std::span<const Article> articles;
   std::span<const Analysis> analyses;
-  std::span<const Story> stories;
+  std::span<const Story> stories;      ///< an article is in one of them, or in none
+  std::span<const TaggedText> tagged;  ///< by article, as tag_stories makes them
   Jobs jobs;
   std::span<const Copy> copies = {};  ///< what was copied was said once
 };
@@ -33,8 +35,7 @@ struct Speech {
 /// Finds the statements and names of every story, article by article, and then asks the other
 /// articles: the same words have one speaker, and a name that one article spells out is the short
 /// name of another. Named beats unnamed, explicit beats pronoun; two names for the same words are a
-/// conflict that is shown and not decided. English articles only. Some 100,000 tokens a second on
-/// one thread.
+/// conflict that is shown and not decided. English articles only.
 Speech attribute_speech(const SpeechInput& input);
 
 /// The statements and names of one article, with what it says itself of the speakers;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "twosource/text/analyze.hpp"
+#include "twosource/text/tag_stories.hpp"
 
 namespace twosource {
 namespace {
@@ -43,7 +44,9 @@ World world_of(const std::vector<std::string>& paragraphs) {
 }
 
 Speech speech_of(const World& world, unsigned jobs = 1) {
-  return attribute_speech({world.articles, world.analyses, world.stories, Jobs{jobs}});
+  return attribute_speech({world.articles, world.analyses, world.stories,
+                           tag_stories(world.articles, world.analyses, world.stories, Jobs{jobs}),
+                           Jobs{jobs}});
 }
 
 const std::vector<std::string> three = {

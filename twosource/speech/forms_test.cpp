@@ -10,6 +10,7 @@
 
 #include "twosource/speech/attribute.hpp"
 #include "twosource/text/analyze.hpp"
+#include "twosource/text/tag_stories.hpp"
 #include "twosource/text/tagging.hpp"
 
 namespace twosource {
@@ -98,7 +99,8 @@ void check_laws(const Sample& sample) {
   const std::vector<Story> stories = {{.id = "story", .articles = {0}}};
   const std::vector<Article> articles = {sample.article};
   const std::vector<Analysis> analyses = {sample.analysis};
-  const Speech speech = attribute_speech({articles, analyses, stories, Jobs{1}});
+  const std::vector<TaggedText> tagged = tag_stories(articles, analyses, stories, Jobs{1});
+  const Speech speech = attribute_speech({articles, analyses, stories, tagged, Jobs{1}});
   const std::string& text = sample.article.text;
   std::uint32_t last = 0;
   for (const Statement& one : speech.statements) {

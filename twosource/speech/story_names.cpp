@@ -28,7 +28,7 @@
 
 #include "twosource/base/hash.hpp"
 #include "twosource/base/unicode.hpp"
-#include "twosource/speech/governments.hpp"
+#include "twosource/text/governments.hpp"
 
 namespace twosource {
 namespace {

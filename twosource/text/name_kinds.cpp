@@ -1,7 +1,7 @@
 // Is "Selne" a person, a place or a company? A tagger sees one place at a time and errs in some;
 // the story as a whole knows. A country is a place whatever the tagger says, unless most say
 // otherwise.
-#include "twosource/speech/name_kinds.hpp"
+#include "twosource/text/name_kinds.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "twosource/speech/governments.hpp"
+#include "twosource/text/governments.hpp"
 
 namespace twosource {
 

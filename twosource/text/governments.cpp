@@ -1,4 +1,4 @@
-#include "twosource/speech/governments.hpp"
+#include "twosource/text/governments.hpp"
 
 #include <algorithm>
 #include <map>
