@@ -24,34 +24,17 @@
 
 namespace twosource {
 
+// The way of the data, from bytes to answers, in this file from top to bottom. Each stage is a
+// function from values to values; the files are opened before the first one, and written by whoever
+// asked.
 namespace {
 
 Jobs jobs_of(const Settings& settings) {
   return settings.jobs == 0 ? all_jobs() : Jobs{settings.jobs};
 }
 
-}  // namespace
-
-// The way of the data, from bytes to answers. Each stage is a function from values to values; the
-// files are opened before the first one, and written by whoever asked.
-Result<Report> analyze(const Settings& settings) {
-  const Jobs jobs = jobs_of(settings);
-  const Tell tell(settings.progress);
-  Result<OriginTables> tables = load_tables(settings);
-  if (!tables) return tables.error();
-
-  // read: bytes become articles. Everything below this line works on valid UTF-8.
-  Result<ReadOutcome> read = read_inputs(settings, *tables, jobs, tell);
-  if (!read) return read.error();
-  Report report;
-  report.articles = std::move(read->articles);
-  report.problems = std::move(read->problems);
-
-  answer(report, *tables, settings);
-  return report;
-}
-
-void answer(Report& report, const OriginTables& tables, const Settings& settings) {
+// Archive speed: all articles with all, linear in their text.
+void find_origins(Report& report, const OriginTables& tables, const Settings& settings) {
   const Tell tell(settings.progress);
   const Jobs jobs = jobs_of(settings);
 
@@ -85,7 +68,12 @@ void answer(Report& report, const OriginTables& tables, const Settings& settings
   tell.stage("tracing origins");
   report.origins = trace_origins(
       {report.articles, report.analyses, report.copies, report.stories, jobs, &reading}, tables);
-  if (settings.depth == Depth::origins) return;
+}
+
+// Story speed: the articles of one story, richer and slower.
+void compare_stories(Report& report, const Settings& settings) {
+  const Tell tell(settings.progress);
+  const Jobs jobs = jobs_of(settings);
 
   // text, the rest: parts of speech, clauses and names, for what is left to do story by story.
   tell.stage("reading stories");
@@ -115,6 +103,31 @@ void answer(Report& report, const OriginTables& tables, const Settings& settings
   // brief: what happened when, and the story in short.
   report.timeline = find_moments(report, tagged, jobs);
   report.brief = write_brief(report, tagged, jobs);
+}
+
+}  // namespace
+
+void answer(Report& report, const OriginTables& tables, const Settings& settings) {
+  find_origins(report, tables, settings);
+  if (settings.depth > Depth::origins && settings.depth != Depth::times)
+    compare_stories(report, settings);
+}
+
+Result<Report> analyze(const Settings& settings) {
+  const Jobs jobs = jobs_of(settings);
+  const Tell tell(settings.progress);
+  Result<OriginTables> tables = load_tables(settings);
+  if (!tables) return tables.error();
+
+  // read: bytes become articles. Everything below this line works on valid UTF-8.
+  Result<ReadOutcome> read = read_inputs(settings, *tables, jobs, tell);
+  if (!read) return read.error();
+  Report report;
+  report.articles = std::move(read->articles);
+  report.problems = std::move(read->problems);
+
+  answer(report, *tables, settings);
+  return report;
 }
 
 }  // namespace twosource
