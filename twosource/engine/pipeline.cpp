@@ -33,6 +33,17 @@ Jobs jobs_of(const Settings& settings) {
   return settings.jobs == 0 ? all_jobs() : Jobs{settings.jobs};
 }
 
+Result<Report> read_articles(const OriginTables& tables, const Settings& settings) {
+  // read: bytes become articles. Everything below this line works on valid UTF-8.
+  Result<ReadOutcome> read =
+      read_inputs(settings, tables, jobs_of(settings), Tell(settings.progress));
+  if (!read) return read.error();
+  Report report;
+  report.articles = std::move(read->articles);
+  report.problems = std::move(read->problems);
+  return report;
+}
+
 // Archive speed: all articles with all, linear in their text.
 void find_origins(Report& report, const OriginTables& tables, const Settings& settings) {
   const Tell tell(settings.progress);
@@ -114,19 +125,10 @@ void answer(Report& report, const OriginTables& tables, const Settings& settings
 }
 
 Result<Report> analyze(const Settings& settings) {
-  const Jobs jobs = jobs_of(settings);
-  const Tell tell(settings.progress);
   Result<OriginTables> tables = load_tables(settings);
   if (!tables) return tables.error();
-
-  // read: bytes become articles. Everything below this line works on valid UTF-8.
-  Result<ReadOutcome> read = read_inputs(settings, *tables, jobs, tell);
-  if (!read) return read.error();
-  Report report;
-  report.articles = std::move(read->articles);
-  report.problems = std::move(read->problems);
-
-  answer(report, *tables, settings);
+  Result<Report> report = read_articles(*tables, settings);
+  if (report) answer(*report, *tables, settings);
   return report;
 }
 
