@@ -58,6 +58,10 @@ void add_input_flags(CLI::App& command, Options& options) {
       ->option_text("FILE");
   command.add_option("--owners", settings.owners_file, "Table of owners over the built-in one")
       ->option_text("FILE");
+  command
+      .add_flag("--one-story", settings.one_story,
+                "All inputs are about one thing: put none aside as another story")
+      ->option_text(" ");
   command.add_option("-j,--jobs", settings.jobs, "Threads (default: all)")
       ->check(CLI::Range(1, 1024))
       ->option_text("N");

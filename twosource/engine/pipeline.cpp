@@ -18,6 +18,7 @@
 #include "twosource/origin/origins.hpp"
 #include "twosource/reuse/copies.hpp"
 #include "twosource/speech/attribute.hpp"
+#include "twosource/story/one_story.hpp"
 #include "twosource/story/stories.hpp"
 #include "twosource/text/tag_stories.hpp"
 #include "twosource/time/times.hpp"
@@ -73,6 +74,7 @@ void find_origins(Report& report, const OriginTables& tables, const Settings& se
   // story: which articles tell of the same event.
   tell.stage("grouping stories");
   report.stories = group_stories(report.articles, report.analyses, report.copies, jobs);
+  if (settings.one_story) report.stories = as_one_story(report.articles, std::move(report.stories));
   if (settings.depth == Depth::stories) return;
 
   // origin: sentence by sentence, where the text comes from, and the sum of each story.

@@ -31,6 +31,7 @@ struct Settings {
   std::string agencies_file;  ///< adds to the built-in table of agencies
   std::string owners_file;    ///< adds to the built-in table of owners
   Depth depth = Depth::all;
+  bool one_story = false;  ///< all inputs are about one thing: none is put aside as another story
   std::function<void(const Progress&)> progress;  ///< called from the calling thread; may be empty
 };
 

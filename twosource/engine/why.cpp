@@ -15,6 +15,7 @@
 #include "twosource/origin/shared_words.hpp"
 #include "twosource/origin/signs.hpp"
 #include "twosource/reuse/traces.hpp"
+#include "twosource/story/one_story.hpp"
 #include "twosource/story/pair.hpp"
 
 namespace twosource {
@@ -195,8 +196,11 @@ Reason held_reason(const Report& report, const SharedWords& shared, const Origin
 }
 
 // The two of them alone say one thing, and the stories as wholes another.
-std::optional<Reason> reason_of_company(const StoryPair& pair, bool same_story) {
+std::optional<Reason> reason_of_company(const Report& report, const StoryPair& pair,
+                                        bool same_story) {
   if (pair.joined == same_story) return std::nullopt;
+  if (same_story && is_given_as_one(report.stories))
+    return Reason{given_as_one, "all articles were given as being about one thing", {}};
   if (same_story) {
     return Reason{"joined_by_others",
                   "the other articles of the story join the two; alone they are not alike enough",
@@ -238,7 +242,7 @@ PairExplanation explain(const Report& report, const OriginTables& tables, Articl
   pair.copies = copies_between(report, a, b);
   pair.shared_origins = origins_of_both(report, a, b);
   StoryPair story = explain_pair(report.articles, report.analyses, report.copies, a, b);
-  if (auto company = reason_of_company(story, pair.same_story)) {
+  if (auto company = reason_of_company(report, story, pair.same_story)) {
     pair.reasons.push_back(std::move(*company));
   }
   std::move(story.reasons.begin(), story.reasons.end(), std::back_inserter(pair.reasons));

@@ -20,10 +20,10 @@
 #include <tuple>
 #include <utility>
 
-#include "twosource/base/hash.hpp"
 #include "twosource/story/average_link.hpp"
 #include "twosource/story/likeness.hpp"
 #include "twosource/story/reasons.hpp"
+#include "twosource/story/story_id.hpp"
 
 namespace twosource {
 namespace {
@@ -181,12 +181,7 @@ class StoryMaker {
                            [&](ArticleIndex x, ArticleIndex y) { return central(x) < central(y); });
       if (best == story.articles.end()) continue;
       story.title = title_of(articles_[*best]);
-      std::vector<std::string_view> ids;
-      for (ArticleIndex i : story.articles) ids.push_back(articles_[i].id);
-      std::sort(ids.begin(), ids.end());
-      std::string joined;
-      for (std::string_view id : ids) joined.append(id).append("\n");
-      story.id = make_id("story", {joined});
+      story.id = story_id(articles_, story.articles);
     }
   }
 
