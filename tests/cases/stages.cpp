@@ -7,7 +7,7 @@ namespace twosource::tests {
 std::span<const Stage> stages() {
   static constexpr std::array all = {
       Stage{"text", render_text},     Stage{"reuse", render_reuse},   Stage{"story", render_story},
-      Stage{"origin", render_origin}, Stage{"speech", render_speech},
+      Stage{"origin", render_origin}, Stage{"speech", render_speech}, Stage{"claim", render_claim},
   };
   return all;
 }

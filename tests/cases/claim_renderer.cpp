@@ -1,0 +1,105 @@
+// Given: `article`, or sections `article NAME` of one story. Computed:
+//   units  one line a unit: its words | the action, with "not" and how it is told, where that is no
+//          fact | its participants, "subject:", "object:" and "with:", each with the entity for
+//          which it stands behind "=", "=?" behind a pronoun that is not resolved | quantities,
+//          with their values | times. Parts at the end that are empty are left out; "-" for other
+//          ones.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "tests/cases/case_story.hpp"
+#include "tests/cases/stages.hpp"
+#include "twosource/claim/units.hpp"
+
+namespace twosource::tests {
+namespace {
+
+std::string words_at(const Article& article, Span span) {
+  std::string words(slice(article.text, span));
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  return words;
+}
+
+const char* name_of_modality(Modality modality) {
+  switch (modality) {
+    case Modality::fact:
+      return "";
+    case Modality::plan:
+      return ", plan";
+    case Modality::possible:
+      return ", possible";
+    case Modality::condition:
+      return ", condition";
+    case Modality::question:
+      return ", question";
+  }
+  return "";
+}
+
+const char* name_of_role(Participant::Role role) {
+  switch (role) {
+    case Participant::Role::subject:
+      return "subject";
+    case Participant::Role::object:
+      return "object";
+    case Participant::Role::other:
+      return "with";
+  }
+  return "";
+}
+
+std::string render_participant(const Report& report, const Article& article,
+                               const Participant& participant) {
+  std::string entity;
+  if (participant.entity) {
+    entity = fmt::format("={}", report.entities[*participant.entity].name);
+  } else if (participant.pronoun) {
+    entity += "=?";
+  }
+  return fmt::format("{}: {}{}", name_of_role(participant.role),
+                     words_at(article, participant.span), entity);
+}
+
+std::string render_quantity(const Article& article, const Quantity& quantity) {
+  return fmt::format("{} [{} to {}{}{}]", words_at(article, quantity.span), quantity.low,
+                     quantity.high, quantity.unit.empty() ? "" : " ", quantity.unit);
+}
+
+std::string render_unit(const Report& report, const Unit& unit) {
+  const Article& article = report.articles[unit.article];
+  std::vector<std::string> participants;
+  for (const Participant& each : unit.participants)
+    participants.push_back(render_participant(report, article, each));
+  std::vector<std::string> quantities;
+  for (const Quantity& each : unit.quantities) quantities.push_back(render_quantity(article, each));
+  std::vector<std::string> times;
+  for (const TimeIndex time : unit.times) times.push_back(report.times[time].value);
+  std::vector<std::string> parts = {
+      words_at(article, unit.span),
+      fmt::format("{}{}{}", unit.negated ? "not " : "", words_at(article, unit.action),
+                  name_of_modality(unit.modality)),
+      fmt::format("{}", fmt::join(participants, "; ")),
+      fmt::format("{}", fmt::join(quantities, "; ")), fmt::format("{}", fmt::join(times, "; "))};
+  while (parts.back().empty()) parts.pop_back();
+  for (std::string& part : parts) {
+    if (part.empty()) part.assign(1, '-');
+  }
+  return fmt::format("{}", fmt::join(parts, " | "));
+}
+
+}  // namespace
+
+std::optional<std::string> render_claim(const GoldenCase& golden, std::string_view output) {
+  if (output != "units") return std::nullopt;
+  const CaseStory made = story_of(golden);
+  std::vector<std::string> lines;
+  for (const Unit& unit : find_units(made.report, made.tagged, 0))
+    lines.push_back(render_unit(made.report, unit));
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
+}  // namespace twosource::tests

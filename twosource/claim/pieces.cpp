@@ -1,0 +1,220 @@
+// Which stretches of a sentence can be units?
+//
+//     The mayor said | the ferry struck a breakwater | and twelve were hurt .
+//
+// The borders of clauses come from a model and miss some, so a second finite verb in a clause cuts
+// it again, before the words that join the two or before the verb's own subject. What somebody says
+// is cut off from the words that say who says it. Afterwards pieces without a verb go to their
+// neighbours: what stands before a clause to that clause, the rest to the clause before; a verb
+// that goes on with "to" takes the infinitive to itself wherever the model put a border.
+#include "twosource/claim/pieces.hpp"
+
+#include <algorithm>
+
+#include "twosource/claim/unit_words.hpp"
+
+namespace twosource {
+namespace {
+
+using enum PartOfSpeech;
+
+class Cutter {
+ public:
+  Cutter(const LemmaText& text, std::span<const NounPhrase> phrases,
+         const StatementTokens& statements, std::uint32_t begin, std::uint32_t end)
+      : text_(text), phrases_(phrases), statements_(statements), begin_(begin), end_(end) {}
+
+  std::vector<Piece> cut() {
+    const std::vector<std::uint32_t> borders = find_borders();
+    for (std::size_t i = 0; i + 1 < borders.size(); ++i) add(borders[i], borders[i + 1]);
+    join_verbless();
+    return std::move(pieces_);
+  }
+
+ private:
+  [[nodiscard]] PartOfSpeech part(std::uint32_t i) const {
+    return i >= begin_ && i < end_ ? text_.part(i) : other;
+  }
+
+  // --- borders --------------------------------------------------------------------------------
+
+  [[nodiscard]] std::vector<std::uint32_t> find_borders() const {
+    const std::vector<std::uint32_t>& clauses = text_.tagged.clauses;
+    std::vector<std::uint32_t> borders = {begin_};
+    auto clause = std::upper_bound(clauses.begin(), clauses.end(), begin_);
+    for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
+      while (clause != clauses.end() && *clause < i) ++clause;
+      const bool of_clause = clause != clauses.end() && *clause == i && !goes_on(i);
+      if (of_clause || statements_.content[i] != statements_.content[i - 1] || is_behind_mark(i))
+        borders.push_back(i);
+    }
+    borders.push_back(end_);
+    return borders;
+  }
+
+  // "failed | to agree" is one action.
+  [[nodiscard]] bool goes_on(std::uint32_t i) const {
+    return part(i) == to && is_verb(part(i - 1)) && goes_on_with_to(text_.lemma(i - 1));
+  }
+
+  // A colon, a semicolon or a dash, but no joint.
+  [[nodiscard]] bool is_behind_mark(std::uint32_t i) const { return part(i - 1) == colon; }
+
+  // --- verbs ----------------------------------------------------------------------------------
+
+  void add(std::uint32_t begin, std::uint32_t end) {
+    std::optional<VerbGroup> verb = find_verb(begin, end, true);
+    while (verb) {
+      const std::optional<VerbGroup> next = find_verb(verb->end, end, true);
+      if (!next) break;
+      const std::uint32_t border = border_between(*verb, *next);
+      push(begin, border, verb);
+      begin = border;
+      verb = next;
+    }
+    if (!verb) verb = find_verb(begin, end, false);
+    push(begin, end, verb);
+  }
+
+  [[nodiscard]] std::optional<VerbGroup> find_verb(std::uint32_t begin, std::uint32_t end,
+                                                   bool finite) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (phrase_at(i) != nullptr) continue;
+      const bool starts = finite ? is_finite(part(i)) : is_verb(part(i)) || is_infinitive(i);
+      if (starts) return read_verb_group(text_, before_adverbs(begin, i), end);
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_infinitive(std::uint32_t i) const {
+    return part(i) == to && part(i + 1) == vb;
+  }
+
+  // The group begins with its verb; what denies it may stand before: "never went".
+  [[nodiscard]] std::uint32_t before_adverbs(std::uint32_t begin, std::uint32_t i) const {
+    const bool denied =
+        i > begin && is_word(text_.lemma(i - 1), UnitWord::negative) && is_adverb(part(i - 1));
+    return denied ? i - 1 : i;
+  }
+
+  [[nodiscard]] const NounPhrase* phrase_at(std::uint32_t token) const {
+    const auto phrase = std::partition_point(phrases_.begin(), phrases_.end(),
+                                             [&](const NounPhrase& p) { return p.end <= token; });
+    return phrase != phrases_.end() && phrase->begin <= token ? &*phrase : nullptr;
+  }
+
+  [[nodiscard]] bool joins(std::uint32_t i) const {
+    const PartOfSpeech p = part(i);
+    if (p == cc || p == wdt || p == wp || p == wrb) return true;
+    return p == in && is_word(text_.lemma(i), UnitWord::subordinate);
+  }
+
+  [[nodiscard]] std::uint32_t border_between(const VerbGroup& a, const VerbGroup& b) const {
+    std::uint32_t border = b.begin;
+    for (std::uint32_t i = b.begin; i-- > a.end;) {
+      if (joins(i) || part(i) == comma) {
+        border = joins(i) ? i : i + 1;
+        return std::max(border, a.end);
+      }
+    }
+    while (border > a.end && is_adverb(part(border - 1))) --border;
+    if (border > a.end) {
+      if (const NounPhrase* const subject = phrase_at(border - 1)) border = subject->begin;
+    }
+    return std::max(border, a.end);
+  }
+
+  void push(std::uint32_t begin, std::uint32_t end, const std::optional<VerbGroup>& verb) {
+    if (begin == end) return;
+    Piece piece{begin, end, verb, statements_.content[begin], false};
+    for (std::uint32_t i = begin; i < end && !piece.statement; ++i) {
+      // A cue that is the verb itself, or stands in a piece without one.
+      const bool decides = !verb || verb->main == i || (i >= verb->begin && i < verb->end);
+      if (statements_.reports[i] != 0 && decides) piece.reports = true;
+    }
+    pieces_.push_back(piece);
+  }
+
+  // --- pieces without a verb ------------------------------------------------------------------
+
+  [[nodiscard]] static bool can_join(const Piece& a, const Piece& b) {
+    return a.statement == b.statement && !a.reports && !b.reports;
+  }
+
+  void join_verbless() {
+    std::vector<Piece> joined;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      Piece piece = pieces_[i];
+      if (!piece.verb && i + 1 < pieces_.size() && joins_next(pieces_[i], pieces_[i + 1])) {
+        pieces_[i + 1].begin = piece.begin;
+        continue;
+      }
+      const bool belongs_before =
+          !piece.verb && !joined.empty() && joined.back().verb && can_join(joined.back(), piece);
+      if (belongs_before) {
+        joined.back().end = piece.end;
+      } else {
+        joined.push_back(piece);
+      }
+    }
+    pieces_ = std::move(joined);
+  }
+
+  // "Despite the storm, | the ferry sailed"; but not "The ferry, | which left at noon".
+  [[nodiscard]] bool joins_next(const Piece& piece, const Piece& next) const {
+    const PartOfSpeech p = part(next.begin);
+    const bool is_relative = p == wdt || p == wp || p == wrb || p == cc;
+    return next.verb && !is_relative && can_join(piece, next) && part(piece.end - 1) != colon &&
+           (next.verb->finite || piece.begin == begin_);
+  }
+
+  const LemmaText& text_;
+  std::span<const NounPhrase> phrases_;
+  const StatementTokens& statements_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace
+
+StatementTokens mark_statements(const TaggedText& tagged, std::span<const Statement> statements,
+                                std::span<const StatementIndex> of_article) {
+  StatementTokens marked;
+  marked.content.resize(tagged.tokens.size());
+  marked.reports.resize(tagged.tokens.size());
+  const auto first_in = [&](Span span) {
+    return static_cast<std::size_t>(
+        std::partition_point(tagged.tokens.begin(), tagged.tokens.end(),
+                             [&](const Token& t) { return t.span.end <= span.begin; }) -
+        tagged.tokens.begin());
+  };
+  const auto size_of = [&](StatementIndex i) {
+    const Statement& statement = statements[i];
+    return statement.content.back().end - statement.content.front().begin;
+  };
+  for (const StatementIndex index : of_article) {
+    for (const Span content : statements[index].content) {
+      for (std::size_t i = first_in(content);
+           i < tagged.tokens.size() && tagged.tokens[i].span.begin < content.end; ++i) {
+        auto& owner = marked.content[i];
+        if (!owner || size_of(index) < size_of(*owner)) owner = index;
+      }
+    }
+    for (const Span words : {statements[index].cue, statements[index].source}) {
+      for (std::size_t i = first_in(words);
+           i < tagged.tokens.size() && tagged.tokens[i].span.begin < words.end; ++i)
+        marked.reports[i] = 1;
+    }
+  }
+  return marked;
+}
+
+std::vector<Piece> cut_sentence(const LemmaText& text, std::span<const NounPhrase> phrases,
+                                const StatementTokens& statements, std::uint32_t begin,
+                                std::uint32_t end) {
+  if (begin == end) return {};
+  return Cutter(text, phrases, statements, begin, end).cut();
+}
+
+}  // namespace twosource
