@@ -43,7 +43,7 @@ CaseStory story_of(const GoldenCase& golden) {
   report.entities = std::move(speech.entities);
   report.statements = std::move(speech.statements);
   report.times = find_times(report.articles, report.analyses, jobs);
-  report.claims = compare_accounts(report, made.tagged, jobs);
+  report.claims = compare_accounts(report, made.tagged, jobs).claims;
   report.flags = find_flags(report, made.tagged, jobs);
   report.timeline = find_moments(report, made.tagged, jobs);
   report.brief = write_brief(report, made.tagged, jobs);

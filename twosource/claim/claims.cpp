@@ -1,10 +1,293 @@
+// What do the accounts of a story say, where do they agree, and where do they part?
+//
+// The way: the articles are cut into units (units), those in the same words are folded (wordings),
+// candidates for the same fact are found by what they name (candidates), compared, and joined to
+// facts or set against each other (facts). Here facts become claims: a fact with its members, those
+// who contradict it, who stands behind it (support), its status and the place that says it best
+// (clearest).
+//
+// Two facts in conflict are one claim, told from the side that more origins carry; the other side
+// is its opponent. A side that opposes several is shown with each.
 #include "twosource/claim/claims.hpp"
 
-namespace twosource {
+#include <fmt/format.h>
 
-std::vector<Claim> compare_accounts(const Report& /*report*/,
-                                    std::span<const TaggedText> /*tagged*/, Jobs /*jobs*/) {
-  return {};
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "twosource/base/hash.hpp"
+#include "twosource/claim/clearest.hpp"
+#include "twosource/claim/facts.hpp"
+#include "twosource/claim/support.hpp"
+#include "twosource/claim/units.hpp"
+
+namespace twosource {
+namespace {
+
+constexpr std::size_t max_places = 8;
+
+FactKeys keys_of(const Unit& unit) {
+  FactKeys keys = unit.lemmas;
+  for (const Participant& participant : unit.participants) {
+    // Apart from the lemmas: a name found through a pronoun stands in no word.
+    if (participant.entity)
+      keys.push_back(hash_bytes(fmt::format("entity {}", *participant.entity)));
+  }
+  for (const Quantity& quantity : unit.quantities)
+    keys.push_back(hash_bytes(fmt::format("number {}", quantity.value)));
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+/// The claims of one story.
+class StoryClaims {
+ public:
+  StoryClaims(const Report& report, const SentenceOrigins& sentences, StoryIndex story,
+              std::vector<Unit> units, Wordings wordings)
+      : report_(report),
+        sentences_(sentences),
+        story_(story),
+        units_(std::move(units)),
+        wordings_(std::move(wordings)) {}
+
+  std::vector<Claim> make(const std::vector<ComparedPair>& pairs, const FactRules& rules) {
+    pairs_ = &pairs;
+    facts_ = join_facts(static_cast<std::uint32_t>(wordings_.units.size()), pairs, rules);
+    for (const Fact& fact : facts_.facts) {
+      std::vector<ClaimMember> members = members_of(fact, Stance::says);
+      support_.push_back(support_of(report_, sentences_, members));
+      members_.push_back(std::move(members));
+    }
+    choose_sides();
+    std::vector<Claim> claims;
+    for (std::uint32_t fact = 0; fact < facts_.facts.size(); ++fact) {
+      if (is_kept(fact)) claims.push_back(claim_of(fact));
+    }
+    std::ranges::stable_sort(claims, [](const Claim& a, const Claim& b) {
+      return std::tuple(b.origins.size(), b.members.size(), a.members.front().place) <
+             std::tuple(a.origins.size(), a.members.size(), b.members.front().place);
+    });
+    return claims;
+  }
+
+ private:
+  struct Opposition {
+    std::uint32_t opponent;  // the other fact
+    FactConflict conflict;
+  };
+
+  [[nodiscard]] std::vector<UnitIndex> units_of(const Fact& fact) const {
+    std::vector<UnitIndex> all;
+    for (const std::uint32_t wording : fact.wordings) {
+      const auto& units = wordings_.units[wording];
+      all.insert(all.end(), units.begin(), units.end());
+    }
+    std::ranges::sort(all);
+    return all;
+  }
+
+  [[nodiscard]] std::vector<ClaimMember> members_of(const Fact& fact, Stance stance) const {
+    std::vector<ClaimMember> members;
+    for (const UnitIndex index : units_of(fact)) {
+      const Unit& unit = units_[index];
+      members.push_back({.place = {unit.article, unit.span},
+                         .sentence = unit.sentence,
+                         .stance = stance,
+                         .statement = unit.statement,
+                         .origin = sentences_.of(unit.article, unit.sentence)});
+    }
+    return members;
+  }
+
+  /// Does the first of two facts lead, by support? The earlier one of two equals.
+  [[nodiscard]] bool leads(std::uint32_t a, std::uint32_t b) const {
+    const Support& x = support_[a];
+    const Support& y = support_[b];
+    return std::tuple(y.asserting.size(), y.origins.size(), y.articles, a) <
+           std::tuple(x.asserting.size(), x.origins.size(), x.articles, b);
+  }
+
+  /// Each conflict belongs to the claim of the side with more support.
+  void choose_sides() {
+    oppositions_.resize(facts_.facts.size());
+    opposes_.resize(facts_.facts.size());
+    for (const FactConflict& conflict : facts_.conflicts) {
+      const bool first_leads = leads(conflict.a, conflict.b);
+      const std::uint32_t leader = first_leads ? conflict.a : conflict.b;
+      const std::uint32_t opponent = first_leads ? conflict.b : conflict.a;
+      oppositions_[leader].push_back({opponent, conflict});
+      opposes_[opponent] = true;
+    }
+  }
+
+  /// What several articles tell, what is contradicted, and of the rest what matters.
+  [[nodiscard]] bool is_kept(std::uint32_t fact) const {
+    if (!oppositions_[fact].empty()) return true;
+    if (opposes_[fact]) return false;
+    const std::vector<UnitIndex> units = units_of(facts_.facts[fact]);
+    return std::ranges::any_of(units,
+                               [&](UnitIndex unit) { return is_worth_telling(units_[unit]); });
+  }
+
+  [[nodiscard]] Claim claim_of(std::uint32_t index) const {
+    const Fact& fact = facts_.facts[index];
+    Claim claim{.story = story_};
+    const std::vector<UnitIndex> units = units_of(fact);
+    const Unit& clearest = units_[clearest_of(report_, sentences_, units_, units)];
+    claim.text = {clearest.article, clearest.span};
+    claim.members = members_[index];
+    claim.origins = counted_of(report_, support_[index].origins);
+    claim.speakers = support_[index].speakers;
+    claim.score = fact.likeness;
+    add_reasons(fact, support_[index], claim);
+    for (const Opposition& opposition : oppositions_[index]) add_conflict(index, opposition, claim);
+    std::ranges::stable_sort(claim.members, {}, &ClaimMember::place);
+    claim.status = claim.conflicts.empty() ? status_of(report_, support_[index])
+                   : std::ranges::all_of(claim.conflicts, &ClaimConflict::update)
+                       ? ClaimStatus::update
+                       : ClaimStatus::differ;
+    const Article& article = report_.articles[claim.text.article];
+    claim.id = make_id("claim", {report_.stories[story_].id, article.id,
+                                 fmt::format("{}-{}", claim.text.span.begin, claim.text.span.end)});
+    return claim;
+  }
+
+  void add_conflict(std::uint32_t leader, const Opposition& opposition, Claim& claim) const {
+    const ComparedPair& pair = (*pairs_)[opposition.conflict.pair];
+    const SlotConflict& slot = pair.conflicts[opposition.conflict.conflict];
+    const Unit* first = &units_[wordings_.units[pair.a].front()];
+    const Unit* second = &units_[wordings_.units[pair.b].front()];
+    ClaimConflict conflict{.kind = slot.kind,
+                           .a = {first->article, slot.a},
+                           .b = {second->article, slot.b},
+                           .statement_a = first->statement,
+                           .statement_b = second->statement,
+                           .update = slot.update,
+                           .note = slot.note};
+    const auto& own = facts_.facts[leader].wordings;
+    if (!std::ranges::binary_search(own, pair.a)) {
+      std::swap(conflict.a, conflict.b);
+      std::swap(conflict.statement_a, conflict.statement_b);
+    }
+    conflict.origins_a = counted_of(report_, support_[leader].origins);
+    conflict.origins_b = counted_of(report_, support_[opposition.opponent].origins);
+    claim.conflicts.push_back(std::move(conflict));
+    claim.score = std::min(claim.score, pair.likeness.about);
+    add_opponents(opposition.opponent, slot.kind, claim);
+  }
+
+  void add_opponents(std::uint32_t opponent, ConflictKind kind, Claim& claim) const {
+    const Stance stance = kind == ConflictKind::number ? Stance::other_number : Stance::contradicts;
+    for (ClaimMember member : members_[opponent]) {
+      const auto known = std::ranges::find(claim.members, member.place, &ClaimMember::place);
+      if (known != claim.members.end()) continue;  // the two part in several ways
+      member.stance = stance;
+      claim.members.push_back(member);
+    }
+  }
+
+  void add_reasons(const Fact& fact, const Support& support, Claim& claim) const {
+    std::vector<ArticleSpan> places;
+    for (const std::uint32_t wording : fact.wordings) {
+      const Unit& unit = units_[wordings_.units[wording].front()];
+      if (places.size() < max_places) places.push_back({unit.article, unit.span});
+    }
+    if (fact.wordings.size() > 1) {
+      claim.reasons.push_back(
+          {"same_fact",
+           fmt::format("{} wordings say the same, with a probability of {:.2f} on average.",
+                       fact.wordings.size(), fact.likeness),
+           places});
+    }
+    if (claim.members.size() > fact.wordings.size()) {
+      claim.reasons.push_back(
+          {"same_wording",
+           fmt::format("{} places have {}: no more support than {}.", claim.members.size(),
+                       fact.wordings.size() == 1 ? "one wording"
+                                                 : fmt::format("{} wordings", fact.wordings.size()),
+                       fact.wordings.size() == 1 ? "one" : "these"),
+           {}});
+    }
+    if (support.said && !support.told) {
+      claim.reasons.push_back(
+          {"only_said", "No article says so itself: all give it as somebody's words.", {}});
+    }
+    if (support.said && support.told) {
+      claim.reasons.push_back(
+          {"also_said",
+           "Some articles say so themselves, others give it as somebody's words.",
+           {}});
+    }
+  }
+
+  const Report& report_;
+  const SentenceOrigins& sentences_;
+  StoryIndex story_;
+  std::vector<Unit> units_;
+  Wordings wordings_;
+  const std::vector<ComparedPair>* pairs_ = nullptr;
+  Facts facts_;
+  std::vector<std::vector<ClaimMember>> members_;     // by fact
+  std::vector<Support> support_;                      // by fact
+  std::vector<std::vector<Opposition>> oppositions_;  // by fact, of those who lead
+  std::vector<bool> opposes_;                         // by fact
+};
+
+struct StoryAccounts {
+  std::vector<Claim> claims;
+  std::uint32_t wordings = 0;
+  std::uint32_t cut = 0;
+};
+
+StoryAccounts compare_story(const Report& report, std::span<const TaggedText> tagged,
+                            const SentenceOrigins& sentences, StoryIndex story, Jobs jobs) {
+  const FactRules rules;
+  std::vector<Unit> units = find_units(report, tagged, story);
+  Wordings wordings = fold_wordings(report, units);
+  std::vector<FactKeys> keys;
+  for (const auto& same : wordings.units) keys.push_back(keys_of(units[same.front()]));
+  const Candidates candidates = find_candidates(keys, CandidateLimits{}, jobs);
+  const std::vector<ComparedPair> pairs =
+      compare_candidates({report, tagged, units, wordings}, candidates.pairs, rules, jobs);
+  StoryAccounts accounts{
+      .claims = {}, .wordings = static_cast<std::uint32_t>(keys.size()), .cut = candidates.cut};
+  accounts.claims = StoryClaims(report, sentences, story, std::move(units), std::move(wordings))
+                        .make(pairs, rules);
+  return accounts;
+}
+
+}  // namespace
+
+Accounts compare_accounts(const Report& report, std::span<const TaggedText> tagged, Jobs jobs) {
+  const SentenceOrigins sentences(report);
+  std::vector<StoryAccounts> stories(report.stories.size());
+  // Small stories side by side, each on one thread; a large one has work for all.
+  constexpr std::size_t large = 100;
+  const auto is_large = [&](std::size_t i) { return report.stories[i].articles.size() >= large; };
+  const auto compare = [&](std::size_t i, Jobs inside) {
+    stories[i] = compare_story(report, tagged, sentences, static_cast<StoryIndex>(i), inside);
+  };
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    if (is_large(i)) compare(i, jobs);
+  }
+  parallel_for(jobs, stories.size(), [&](std::size_t i) {
+    if (!is_large(i)) compare(i, Jobs{1});
+  });
+  Accounts accounts;
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    std::ranges::move(stories[i].claims, std::back_inserter(accounts.claims));
+    if (stories[i].cut == 0) continue;
+    accounts.unanalysed.push_back(fmt::format(
+        "In story {}, {} of {} wordings have more like them than are compared; the likest were.",
+        report.stories[i].id, stories[i].cut, stories[i].wordings));
+  }
+  return accounts;
 }
 
 }  // namespace twosource

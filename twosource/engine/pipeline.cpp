@@ -1,5 +1,7 @@
 #include "twosource/engine/pipeline.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -107,7 +109,9 @@ void compare_stories(Report& report, const Settings& settings) {
   report.times = find_times(report.articles, report.analyses, jobs);
 
   // claim: where the accounts agree, where they differ and what only one of them has.
-  report.claims = compare_accounts(report, tagged, jobs);
+  Accounts accounts = compare_accounts(report, tagged, jobs);
+  report.claims = std::move(accounts.claims);
+  std::ranges::move(accounts.unanalysed, std::back_inserter(report.coverage.unanalysed));
   if (settings.depth == Depth::claims) return;
 
   // flag: passages that look stitched in, orphaned, repeated or stale.

@@ -1,0 +1,64 @@
+// Which of the places that say the same is shown, and which lonely ones are shown at all?
+//
+// A reader meets a claim without the text around it. "He said so twice" tells nothing there; "the
+// harbour master said so twice" does. So what can be understood by itself goes first.
+#include "twosource/claim/clearest.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace twosource {
+namespace {
+
+// The title is sentence 0, the lead follows it.
+constexpr std::uint32_t last_lead_sentence = 2;
+// In content words: shorter ones leave something out, longer ones hide it.
+constexpr std::size_t short_unit = 4;
+constexpr std::size_t long_unit = 22;
+
+bool has_dangling_pronoun(const Unit& unit) {
+  return std::ranges::any_of(unit.participants, [](const Participant& p) { return p.pronoun; });
+}
+
+bool has_named_subject(const Unit& unit) {
+  return std::ranges::any_of(unit.participants, [](const Participant& p) {
+    return p.role == Participant::Role::subject && p.entity && !p.pronoun;
+  });
+}
+
+bool has_name(const Unit& unit) {
+  return std::ranges::any_of(unit.participants,
+                             [](const Participant& p) { return p.entity && !p.pronoun; });
+}
+
+bool has_shown_origin(const Report& report, const SentenceOrigins& sentences, const Unit& unit) {
+  const auto origin = sentences.of(unit.article, unit.sentence);
+  if (!origin) return false;
+  const OriginKind kind = report.origins.origins[*origin].kind;
+  return kind != OriginKind::unclear && kind != OriginKind::common_text;
+}
+
+}  // namespace
+
+UnitIndex clearest_of(const Report& report, const SentenceOrigins& sentences,
+                      std::span<const Unit> units, std::span<const UnitIndex> chosen) {
+  // The greatest wins; the last part makes the earlier one of two equals the greater.
+  const auto clearness = [&](UnitIndex index) {
+    const Unit& unit = units[index];
+    const std::size_t words = unit.lemmas.size();
+    return std::tuple(!unit.action.empty(), !has_dangling_pronoun(unit), has_named_subject(unit),
+                      words >= short_unit && words <= long_unit, unit.sentence > 0, has_name(unit),
+                      has_shown_origin(report, sentences, unit), ~index);
+  };
+  return *std::ranges::max_element(chosen, {}, clearness);
+}
+
+bool is_worth_telling(const Unit& unit) {
+  if (unit.modality == Modality::question || unit.modality == Modality::condition) return false;
+  if (unit.lemmas.size() < short_unit) return false;
+  if (unit.sentence <= last_lead_sentence) return true;
+  if (!unit.quantities.empty() || !unit.times.empty()) return true;
+  return !unit.action.empty() && has_name(unit);
+}
+
+}  // namespace twosource

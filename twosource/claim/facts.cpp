@@ -1,0 +1,150 @@
+// Which wordings tell one fact, and which facts stand against each other?
+//
+// "At least twelve people were hurt" and "a dozen were injured" are one fact; "seventeen were hurt"
+// is the same fact told otherwise. So each pair of candidates is asked twice: do they say the same,
+// and do they speak of the same? The first joins, the second lets the typed comparison look for
+// what they part in.
+//
+// Idea: average link (story/average_link), as for stories: a wording that has a bit of two facts
+// glues nothing together, since it is unlike most of each. What contradicts each other counts as
+// not alike at all, so it can end in one fact only if most of the rest ties it there.
+#include "twosource/claim/facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "twosource/story/average_link.hpp"
+
+namespace twosource {
+namespace {
+
+constexpr double likeness_unit = 1e6;
+
+/// Whose words a unit is; nothing: the article's.
+std::optional<EntityIndex> named_speaker(const Report& report, const Unit& unit) {
+  if (!unit.statement) return std::nullopt;
+  const std::optional<Speaker>& speaker = report.statements[*unit.statement].speaker;
+  return speaker ? speaker->entity : std::nullopt;
+}
+
+bool have_common_article(std::span<const Unit> units, const std::vector<UnitIndex>& a,
+                         const std::vector<UnitIndex>& b) {
+  // Both are by article.
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    if (units[*x].article == units[*y].article) return true;
+    if (units[*x].article < units[*y].article) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return false;
+}
+
+bool can_contradict(const Report& report, std::span<const Unit> units,
+                    const std::vector<UnitIndex>& a, const std::vector<UnitIndex>& b) {
+  const std::optional<EntityIndex> x = named_speaker(report, units[a.front()]);
+  const std::optional<EntityIndex> y = named_speaker(report, units[b.front()]);
+  const bool two_speakers = (x || y) && x != y;
+  return two_speakers || !have_common_article(units, a, b);
+}
+
+/// By wording: the unit that stands for it, as it is compared.
+std::vector<ComparedUnit> made_ready(const StoryUnits& story, Jobs jobs) {
+  std::vector<ComparedUnit> ready(story.wordings.units.size());
+  parallel_for(jobs, ready.size(), [&](std::size_t i) {
+    ready[i] =
+        compared_unit(story.report, story.tagged, story.units[story.wordings.units[i].front()]);
+  });
+  return ready;
+}
+
+std::vector<Fact> facts_of(std::uint32_t wordings, std::span<const ComparedPair> pairs,
+                           const std::vector<std::uint32_t>& group,
+                           std::vector<std::uint32_t>& of) {
+  std::vector<Fact> facts;
+  of.resize(wordings);
+  for (std::uint32_t i = 0; i < wordings; ++i) {
+    if (group[i] == i) {
+      of[i] = static_cast<std::uint32_t>(facts.size());
+      facts.emplace_back();
+    }
+    of[i] = of[group[i]];
+    facts[of[i]].wordings.push_back(i);
+  }
+  std::vector<double> sums(facts.size());
+  std::vector<std::uint32_t> counts(facts.size());
+  for (const ComparedPair& pair : pairs) {
+    if (of[pair.a] != of[pair.b]) continue;
+    sums[of[pair.a]] += pair.likeness.same;
+    ++counts[of[pair.a]];
+  }
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (counts[i] > 0) facts[i].likeness = sums[i] / counts[i];
+  }
+  return facts;
+}
+
+}  // namespace
+
+std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
+                                             std::span<const CandidatePair> pairs,
+                                             const FactRules& rules, Jobs jobs) {
+  const std::vector<ComparedUnit> ready = made_ready(story, jobs);
+  std::vector<ComparedPair> compared(pairs.size());
+  // Pairs are cheap one by one; a thread takes a block of them.
+  constexpr std::size_t block = 256;
+  parallel_for(jobs, (pairs.size() + block - 1) / block, [&](std::size_t part) {
+    const std::size_t end = std::min(pairs.size(), (part + 1) * block);
+    for (std::size_t i = part * block; i < end; ++i) {
+      const std::vector<UnitIndex>& a = story.wordings.units[pairs[i].a];
+      const std::vector<UnitIndex>& b = story.wordings.units[pairs[i].b];
+      const Unit& x = story.units[a.front()];
+      const Unit& y = story.units[b.front()];
+      ComparedPair& pair = compared[i];
+      pair.a = pairs[i].a;
+      pair.b = pairs[i].b;
+      pair.likeness = compare_units(ready[pair.a], ready[pair.b]);
+      if (pair.likeness.about >= rules.about && can_contradict(story.report, story.units, a, b))
+        pair.conflicts = find_conflicts(story.report, story.tagged, x, y);
+    }
+  });
+  return compared;
+}
+
+Facts join_facts(std::uint32_t wordings, std::span<const ComparedPair> pairs,
+                 const FactRules& rules) {
+  std::vector<Likeness> likenesses;
+  for (const ComparedPair& pair : pairs) {
+    const double same = pair.conflicts.empty() ? pair.likeness.same : 0.0;
+    const auto value = static_cast<std::int64_t>(std::llround(same * likeness_unit));
+    if (value > 0) likenesses.push_back({pair.a, pair.b, value, value});
+  }
+  const std::vector<std::uint32_t> weights(wordings, 1);
+  const std::vector<std::uint32_t> group = join_by_average(
+      weights, likenesses, static_cast<std::int64_t>(std::llround(rules.same * likeness_unit)));
+  Facts joined;
+  std::vector<std::uint32_t> of;
+  joined.facts = facts_of(wordings, pairs, group, of);
+
+  std::map<std::tuple<std::uint32_t, std::uint32_t, ConflictKind>, FactConflict> best;
+  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+    const ComparedPair& pair = pairs[i];
+    const auto [a, b] = std::minmax(of[pair.a], of[pair.b]);
+    if (a == b) continue;
+    for (std::uint32_t c = 0; c < pair.conflicts.size(); ++c) {
+      const FactConflict found{a, b, i, c};
+      const auto [at, fresh] = best.emplace(std::tuple(a, b, pair.conflicts[c].kind), found);
+      if (!fresh && pairs[at->second.pair].likeness.about < pair.likeness.about) at->second = found;
+    }
+  }
+  for (const auto& [key, conflict] : best) joined.conflicts.push_back(conflict);
+  return joined;
+}
+
+}  // namespace twosource
