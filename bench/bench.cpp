@@ -54,6 +54,8 @@ constexpr std::array all_benches = {
           "JSON Lines files of articles with `event` or `story`", score_story_sets},
     Bench{"stream", "R4: matches one article with a million held and holds it, timed; snapshots",
           "a folder of `generate`", time_stream},
+    Bench{"swaps", "C3: does a sentence with one word exchanged contradict, on Breaking NLI",
+          "dataset.jsonl of Breaking NLI", measure_swaps},
     Bench{"train-antecedents", "trains models/antecedents, on GUM", "the folder dep of GUM",
           train_antecedents},
     Bench{"train-attribution", "learns the weights in models/attribution from PolNeAR",
