@@ -78,7 +78,7 @@ void add_output_flags(CLI::App& command, Options& options, const char* output,
   command
       .add_option("--fail-on", options.fail_on,
                   "Exit with 1 if it holds: single-origin (a story of several articles shows fewer "
-                  "than two origins) or conflict")
+                  "than two origins) or conflict (accounts contradict each other)")
       ->check(CLI::IsMember({"single-origin", "conflict"}))
       ->option_text("WHAT");
   command.add_flag("-q,--quiet", options.quiet, "No progress and no list of problems");
@@ -100,8 +100,9 @@ struct InputCommand {
 };
 
 constexpr InputCommand input_commands[] = {
-    {"run", "The main job: who copied whom, how many independent origins, who said what", "DIR",
-     "Folder for report.json and report.html", "twosource run articles/ -o report/", run},
+    {"run",
+     "The main job: who copied whom, how many independent origins, where they agree and differ",
+     "DIR", "Folder for report.json and report.html", "twosource run articles/ -o report/", run},
     {"extract", "What was read: text, title, date, outlet of each article", "FILE",
      "File to write instead of standard output", "twosource extract page.html --json", extract},
     {"copies", "Passages shared between articles", "FILE",
@@ -114,6 +115,13 @@ constexpr InputCommand input_commands[] = {
      "File to write instead of standard output", "twosource statements articles/", statements},
     {"names", "Persons, organisations and places, with the variants of their names", "FILE",
      "File to write instead of standard output", "twosource names articles/", names},
+    {"times", "When: the words that name a time, and which one", "FILE",
+     "File to write instead of standard output", "twosource times articles/ --at 2031-03-04",
+     times},
+    {"compare", "Where the accounts agree, differ and stand alone", "FILE",
+     "File to write instead of standard output", "twosource compare articles/", compare},
+    {"brief", "Each story in short, with its timeline, in the sources' own words", "FILE",
+     "File to write instead of standard output", "twosource brief articles/", brief},
 };
 
 bool has_flag(const CLI::App& app, const std::string& name) {
@@ -213,8 +221,9 @@ int main_of(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): cannot fail for these signals
   std::signal(SIGINT, on_interrupt);
   CLI::App app(
-      "twosource reads articles about the same events and shows who copied whom and how many\n"
-      "independent origins there really are. Nothing leaves this machine.");
+      "twosource reads articles about the same events and shows who copied whom, how many\n"
+      "independent origins there really are, and where these agree and differ.\n"
+      "Nothing leaves this machine.");
   app.name("twosource");
   app.footer(
       "Example:\n  twosource run articles/ -o report/\n"

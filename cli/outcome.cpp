@@ -30,15 +30,30 @@ bool single_origin(const Report& report) {
                      [](const Sum& sum) { return sum.articles >= 2 && sum.shown < 2; });
 }
 
+// A development in time is no conflict: its claim is an update.
+bool conflict(const Report& report) {
+  return std::any_of(report.claims.begin(), report.claims.end(),
+                     [](const Claim& claim) { return claim.status == ClaimStatus::differ; });
+}
+
 // A folded duplicate was read: it is listed, and yet nothing is missing.
 bool is_failure(const Problem& problem) {
   return problem.kind != ErrorKind::duplicate;
+}
+
+// As deep as the command goes, and deep enough to know whether the condition holds. `times` leaves
+// out what lies before it: with a condition it is taken along.
+Depth depth_for(Depth depth, const std::string& fail_on) {
+  if (fail_on.empty()) return depth;
+  if (fail_on == "conflict" || depth == Depth::times) return std::max(depth, Depth::claims);
+  return std::max(depth, Depth::origins);
 }
 
 int exit_code_of(const Options& options, const Report& report) {
   if (report.articles.empty()) return exit_nothing;
   if (std::any_of(report.problems.begin(), report.problems.end(), is_failure)) return exit_partly;
   if (options.fail_on == "single-origin" && single_origin(report)) return exit_condition;
+  if (options.fail_on == "conflict" && conflict(report)) return exit_condition;
   return exit_done;
 }
 
@@ -46,12 +61,8 @@ int exit_code_of(const Options& options, const Report& report) {
 
 int with_report(const Options& options, Depth depth,
                 const std::function<Delivery(const Report&)>& use) {
-  if (options.fail_on == "conflict") {
-    complain("--fail-on conflict needs claims, which this version does not compute yet");
-    return exit_usage;
-  }
   Settings settings = options.settings;
-  settings.depth = options.fail_on.empty() ? depth : std::max(depth, Depth::origins);
+  settings.depth = depth_for(depth, options.fail_on);
   const Result<Report> report = [&] {
     ProgressLine line(options);
     settings.progress = [&line](const Progress& progress) { line.show(progress); };

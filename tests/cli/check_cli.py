@@ -18,9 +18,9 @@ import jsonschema
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 SAMPLE = pathlib.Path(sys.argv[2]).resolve()
-COMMANDS = ["run", "extract", "copies", "stories", "origins", "statements", "names", "why", "bench",
-            "schema"]
-INPUT_COMMANDS = COMMANDS[:7]
+COMMANDS = ["run", "extract", "copies", "stories", "origins", "statements", "names", "times",
+            "compare", "brief", "why", "bench", "schema"]
+INPUT_COMMANDS = COMMANDS[:10]
 TEXT = ("Ferry halted\n\nThe ferry to Odra was halted on Monday after a crack was found in the hull "
         "of the older of the two ships, the harbour office of Selne said. The crack is as long as "
         "an arm and was found by a painter who had been told to look for rust. The younger ship "
@@ -252,19 +252,35 @@ def fail_on_single_origin_is_exit_code_1(folder):
     check(run("run", folder, folder / "none", "--fail-on", "single-origin").code == 3, "3 wins")
 
 
+def fail_on_conflict_is_exit_code_1(folder):
+    (folder / "a.txt").write_text(TEXT)
+    check(run("run", folder, "--fail-on", "conflict").code == 0, "one article has no conflict")
+    check(run("extract", folder, folder / "none", "--fail-on", "conflict").code == 3, "3 wins")
+    document = json.loads(run("compare", SAMPLE, "--json").out)
+    differ = any(claim["status"] == "differ" for claim in document["claims"])
+    for command in ("copies", "times", "compare"):
+        done = run(command, SAMPLE, "-q", "--fail-on", "conflict", "-o", folder / "out.txt")
+        check(done.code == int(differ), (command, done.code, done.err))
+    (folder / "b.txt").write_text(TEXT.replace("Ferry halted", "Ferry stopped"))
+    check(run("times", folder / "a.txt", folder / "b.txt", "--fail-on", "single-origin").code == 1,
+          "times does not know the origins")
+
+
 # ---- records -------------------------------------------------------------------------------------------
 
 def all_json_keeps_to_the_schemas(folder):
     schemas = {name: json.loads(run("schema", name).out) for name in run("schema").out.split()}
     for schema in schemas.values():
         jsonschema.Draft202012Validator.check_schema(schema)
-    kinds = {"extract": "articles", "copies": "copies", "stories": "stories", "origins": "origins"}
+    kinds = {"extract": "articles", "copies": "copies", "stories": "stories", "origins": "origins",
+             "times": "times", "compare": "claims", "brief": "brief"}
     seen = set()
     for command, plural in kinds.items():
         document = json.loads(run(command, SAMPLE, "--json").out)
         check({"schema", "version", plural, "problems", "coverage"} <= set(document), document.keys())
         lines = [json.loads(line) for line in run(command, SAMPLE, "--jsonl").out.splitlines()]
-        expected = document[plural] + document.get("lineage", [])
+        expected = [record for key, value in document.items()
+                    if isinstance(value, list) and key != "problems" for record in value]
         check(lines == expected, f"{command}: --jsonl and --json differ")
         for record in lines:
             seen.add(record["type"])

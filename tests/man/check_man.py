@@ -7,8 +7,8 @@ import re
 import subprocess
 import sys
 
-COMMANDS = ("run", "extract", "copies", "stories", "origins", "statements", "names", "why", "bench",
-            "schema")
+COMMANDS = ("run", "extract", "copies", "stories", "origins", "statements", "names", "times", "compare",
+            "brief", "why", "bench", "schema")
 
 
 def help_of(twosource, *command):

@@ -78,6 +78,18 @@ def damages(report):
     yield "story without articles", changed(lambda r: r["stories"][0].update(articles=[]))
     yield "sum without steps", changed(lambda r: r["stories"][0]["sum"].pop("steps"))
     yield "lineage from a story", changed(lambda r: r["lineage"][0].update(from_type="story"))
+    yield "claim without members", changed(lambda r: r["claims"][0].update(members=[]))
+    yield "status true", changed(lambda r: r["claims"][0].update(status="true"))
+    yield "member without stance", changed(lambda r: r["claims"][0]["members"][0].pop("stance"))
+    yield "member without exact", changed(lambda r: r["claims"][0]["members"][0].pop("exact"))
+    yield "conflict of taste", changed(lambda r: r["claims"][1]["conflicts"][0].update(kind="taste"))
+    yield "speaker without name", changed(
+        lambda r: r["claims"][1]["conflicts"][0]["speaker_b"].pop("name"))
+    yield "time zone", changed(lambda r: r["times"][0]["interval"].update(begin="2031-05-04T00:00:00Z"))
+    yield "unknown kind of time", changed(lambda r: r["times"][0].update(kind="year"))
+    yield "unknown kind of flag", changed(lambda r: r["flags"][0].update(kind="lie"))
+    yield "moment without sources", changed(lambda r: r["timeline"][0].update(sources=[]))
+    yield "brief without cites", changed(lambda r: r["brief"][0].update(cites=[]))
     yield "unknown problem", changed(lambda r: r["problems"][0].update(kind="sad"))
     yield "languages as list", changed(lambda r: r["coverage"].update(languages=["en"]))
 
@@ -91,12 +103,14 @@ def check_report(name):
     spans = check_spans(report, texts, name)
     if spans < 4:
         problems.append(f"{name}: only {spans} spans were seen")
-    for kind in ("articles", "copies", "stories", "origins"):
+    for kind in ("articles", "copies", "stories", "origins", "times", "claims", "brief"):
         document = load_json((folder / f"{name}.{kind}.json").read_text(encoding="utf-8"))
         check(load_schema(kind), document, f"{name}.{kind}.json")
         lines = (folder / f"{name}.{kind}.jsonl").read_text(encoding="utf-8").split("\n")
         records = [load_json(line) for line in lines[:-1]]
-        if records != document[kind] + document.get("lineage", []):
+        listed = [record for key, value in document.items()
+                  if isinstance(value, list) and key != "problems" for record in value]
+        if not records or records != listed:
             problems.append(f"{name}.{kind}: lines and document differ")
         for record in records:
             check(load_schema(record["type"]), record, f"{name}.{kind}.jsonl {record['id']}")

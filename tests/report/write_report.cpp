@@ -40,7 +40,8 @@ void write_json(const std::string& stem, const Report& report) {
   write(stem + ".report.json", report_json(report));
   write(stem + ".report.jsonl", report_json(report, JsonShape::lines));
   for (const RecordKind kind :
-       {RecordKind::extracts, RecordKind::copies, RecordKind::stories, RecordKind::origins}) {
+       {RecordKind::extracts, RecordKind::copies, RecordKind::stories, RecordKind::origins,
+        RecordKind::times, RecordKind::claims, RecordKind::brief}) {
     const std::string name = stem + "." + name_of(kind);
     write(name + ".json", records_json(report, kind, JsonShape::document));
     write(name + ".jsonl", records_json(report, kind, JsonShape::lines));

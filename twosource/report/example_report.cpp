@@ -243,7 +243,8 @@ void add_articles(Builder& builder) {
                    "hospital, the surgeon on duty, Dr Edda Falk, told The Harbour Post. Two "
                    "shift leaders showed our reporter letters of April in which they ask "
                    "for the crane to be taken down. {} Torrend told reporters behind the "
-                   "barrier. Nobody from the port wanted to comment on the letters.",
+                   "barrier. Nobody from the port wanted to comment on the letters. The northern "
+                   "basin was closed all day.",
                    quote),
        morning + 12600});
   builder.add(
@@ -301,7 +302,7 @@ OriginIndex add_origins(Builder& builder) {
        {"credit_line", "[2] carries the credit line “(NWA)”.", {builder.find(1, "(NWA)")}},
        {"copied", "[3] repeats 61 words of [1] in the same order.", {builder.find(2, second)}}});
   builder.origin(OriginKind::own, "own reporting: The Harbour Post", true,
-                 join({builder.sentences(3, 1, 3), builder.sentences(3, 5, 5)}),
+                 join({builder.sentences(3, 1, 3), builder.sentences(3, 5, 6)}),
                  {{"told_outlet",
                    "The article names its own interview: “told The Harbour Post”.",
                    {builder.find(3, "told The Harbour Post")}},
@@ -414,6 +415,7 @@ Report example_report() {
                      {"Arabic (1 article): sentences are split by "
                       "general rules only, and no agency table exists."}};
   add_example_speech(report);
+  add_example_accounts(report);
   return std::move(report);
 }
 
@@ -443,6 +445,7 @@ Report hostile_report() {
       {"bad\xff\x1b[0m<b>", ErrorKind::binary, "<script>alert(5)</script>"}};
   builder.report().coverage = {2, 0, 0, {{"<script>", 2}}, {"<script>alert(6)</script>"}};
   add_hostile_speech(builder.report());
+  add_hostile_accounts(builder.report());
   return std::move(builder.report());
 }
 

@@ -25,4 +25,10 @@ Report large_report(std::uint32_t articles, std::uint32_t story_size);
 void add_example_speech(Report& report);
 void add_hostile_speech(Report& report);
 
+/// What they have of times, claims, flags, timeline and brief: in the first one an agreement, a
+/// conflict between speakers, one of yes and no, an update, what one speaker and what one origin
+/// says.
+void add_example_accounts(Report& report);
+void add_hostile_accounts(Report& report);
+
 }  // namespace twosource

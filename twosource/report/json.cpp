@@ -66,6 +66,25 @@ class ReportWriter {
     return {"statements", report_.statements.size(),
             [this](std::size_t i) { return maker_.statement(static_cast<StatementIndex>(i)); }};
   }
+  Records times() {
+    return {"times", report_.times.size(),
+            [this](std::size_t i) { return maker_.time(static_cast<TimeIndex>(i)); }};
+  }
+  Records claims() {
+    return {"claims", report_.claims.size(),
+            [this](std::size_t i) { return maker_.claim(static_cast<ClaimIndex>(i)); }};
+  }
+  Records flags() {
+    return {"flags", report_.flags.size(), [this](std::size_t i) { return maker_.flag(i); }};
+  }
+  Records timeline() {
+    return {"timeline", report_.timeline.size(),
+            [this](std::size_t i) { return maker_.moment(i); }};
+  }
+  Records brief() {
+    return {"brief", report_.brief.size(),
+            [this](std::size_t i) { return maker_.brief_sentence(i); }};
+  }
   Records problems() {
     return {"problems", report_.problems.size(),
             [this](std::size_t i) { return maker_.problem(i); }};
@@ -86,6 +105,12 @@ class ReportWriter {
         return {statements(), entities()};
       case RecordKind::entities:
         return {entities()};
+      case RecordKind::times:
+        return {times()};
+      case RecordKind::claims:
+        return {claims(), origins(), statements(), entities()};
+      case RecordKind::brief:
+        return {brief(), timeline(), flags(), origins()};
     }
     return {};
   }
@@ -114,9 +139,10 @@ std::string lines_of(const std::vector<Records>& lists) {
 
 std::string report_json(const Report& report, JsonShape shape) {
   ReportWriter writer(report);
-  std::vector<Records> lists = {writer.articles(false), writer.stories(), writer.copies(),
-                                writer.origins(),       writer.lineage(), writer.entities(),
-                                writer.statements()};
+  std::vector<Records> lists = {writer.articles(false), writer.stories(),  writer.copies(),
+                                writer.origins(),       writer.lineage(),  writer.entities(),
+                                writer.statements(),    writer.times(),    writer.claims(),
+                                writer.flags(),         writer.timeline(), writer.brief()};
   if (shape == JsonShape::document) return writer.document("report", lists);
   lists.push_back(writer.problems());
   return lines_of(lists);
@@ -143,6 +169,12 @@ const char* name_of(RecordKind kind) {
       return "statements";
     case RecordKind::entities:
       return "entities";
+    case RecordKind::times:
+      return "times";
+    case RecordKind::claims:
+      return "claims";
+    case RecordKind::brief:
+      return "brief";
   }
   return "articles";
 }

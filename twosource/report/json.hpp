@@ -8,15 +8,27 @@
 namespace twosource {
 
 /// Which records to write. `extracts` are articles with their text and authors; `origins` bring
-/// the lineage with them, `statements` the entities that they name.
-enum class RecordKind { articles, extracts, copies, stories, origins, statements, entities };
+/// the lineage with them, `statements` the entities that they name, `claims` all that they point
+/// to, `brief` the timeline, the flags and the origins.
+enum class RecordKind {
+  articles,
+  extracts,
+  copies,
+  stories,
+  origins,
+  statements,
+  entities,
+  times,
+  claims,
+  brief
+};
 
 /// One JSON document with problems and coverage, or a record a line (JSON Lines).
 enum class JsonShape { document, lines };
 
 /// The whole report, schema `twosource/report/1` (docs/formats/report.md): what `report.json`
 /// holds. As lines: all records, articles first, then stories, copies, origins, lineage, entities,
-/// statements, problems.
+/// statements, times, claims, flags, timeline, brief, problems.
 ///
 /// The same report gives the same bytes. Valid JSON in UTF-8 whatever the articles hold, one
 /// record a line in both shapes, a line break at the end. Linear in what it writes.

@@ -25,7 +25,8 @@ TEST_CASE("a report holds all records that were computed, under plural keys, in 
   std::vector<std::string> keys;
   for (const Json::Member& member : *report.object()) keys.push_back(member.first);
   CHECK(keys == std::vector<std::string>{"schema", "version", "articles", "stories", "copies",
-                                         "origins", "lineage", "entities", "statements", "problems",
+                                         "origins", "lineage", "entities", "statements", "times",
+                                         "claims", "flags", "timeline", "brief", "problems",
                                          "coverage"});
   CHECK(report.text_at("schema") == "twosource/report/1");
   CHECK(report.text_at("version") == library_version());
@@ -81,7 +82,8 @@ TEST_CASE("as lines every record is one line, and a kind alone brings no other r
   const auto count_lines = [](const std::string& text) {
     return std::count(text.begin(), text.end(), '\n');
   };
-  CHECK(count_lines(report_json(report, JsonShape::lines)) == 8 + 2 + 9 + 6 + 5 + 1 + 2 + 8);
+  CHECK(count_lines(report_json(report, JsonShape::lines)) ==
+        8 + 2 + 9 + 6 + 5 + 1 + 2 + 8 + 3 + 7 + 2 + 2 + 3);
   const std::string extracts = records_json(report, RecordKind::extracts, JsonShape::lines);
   CHECK(count_lines(extracts) == 8);
   const Json first = parsed(extracts.substr(0, extracts.find('\n')));

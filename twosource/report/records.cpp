@@ -210,12 +210,6 @@ Json RecordMaker::statement(StatementIndex index) {
   const Statement& statement = report_.statements[index];
   Json::Array content;
   for (const Span piece : statement.content) content.push_back(span({statement.article, piece}));
-  Json speaker;
-  if (statement.speaker) {
-    const std::optional<EntityIndex>& entity = statement.speaker->entity;
-    speaker = Json::Object{{"entity", entity ? Json(report_.entities[*entity].id) : Json()},
-                           {"name", statement.speaker->name}};
-  }
   Json::Array via(statement.via.begin(), statement.via.end());
   Json::Array conflicts;
   for (const StatementIndex i : statement.conflicts) {
@@ -229,7 +223,7 @@ Json RecordMaker::statement(StatementIndex index) {
       {"content", std::move(content)},
       {"cue", span_or_null(statement.article, statement.cue)},
       {"source", span_or_null(statement.article, statement.source)},
-      {"speaker", std::move(speaker)},
+      {"speaker", speaker(index)},
       {"via", std::move(via)},
       {"resolved_by", name_of(statement.resolved_by)},
       {"score", statement.score},

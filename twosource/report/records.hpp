@@ -28,6 +28,11 @@ class RecordMaker {
   [[nodiscard]] Json lineage(std::size_t index);
   [[nodiscard]] Json entity(EntityIndex index);
   [[nodiscard]] Json statement(StatementIndex index);
+  [[nodiscard]] Json time(TimeIndex index);
+  [[nodiscard]] Json claim(ClaimIndex index);
+  [[nodiscard]] Json flag(std::size_t index);
+  [[nodiscard]] Json moment(std::size_t index);
+  [[nodiscard]] Json brief_sentence(std::size_t index);
   [[nodiscard]] Json pair(const PairExplanation& pair);
   [[nodiscard]] Json problem(std::size_t index) const;
   [[nodiscard]] Json coverage() const;
@@ -45,6 +50,11 @@ class RecordMaker {
   Json spans(const std::vector<ArticleSpan>& places);
   Json reasons(const std::vector<Reason>& list);
   Json sum(const Sum& sum);
+  Json member(const ClaimMember& member);
+  Json conflict(const ClaimConflict& conflict);
+  [[nodiscard]] Json speaker(const std::optional<StatementIndex>& statement) const;
+  [[nodiscard]] Json statement_id(const std::optional<StatementIndex>& statement) const;
+  [[nodiscard]] Json origin_ids(const std::vector<OriginIndex>& origins) const;
 
   const Report& report_;
   std::vector<std::vector<OriginIndex>> origins_of_story_;

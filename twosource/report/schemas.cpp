@@ -16,13 +16,22 @@
 
 TWOSOURCE_EMBEDDED(schema_article)
 TWOSOURCE_EMBEDDED(schema_articles)
+TWOSOURCE_EMBEDDED(schema_brief)
+TWOSOURCE_EMBEDDED(schema_brief_sentence)
+TWOSOURCE_EMBEDDED(schema_claim)
+TWOSOURCE_EMBEDDED(schema_claims)
+TWOSOURCE_EMBEDDED(schema_conflict)
 TWOSOURCE_EMBEDDED(schema_copies)
 TWOSOURCE_EMBEDDED(schema_copy)
 TWOSOURCE_EMBEDDED(schema_coverage)
 TWOSOURCE_EMBEDDED(schema_entities)
 TWOSOURCE_EMBEDDED(schema_entity)
+TWOSOURCE_EMBEDDED(schema_flag)
 TWOSOURCE_EMBEDDED(schema_id)
+TWOSOURCE_EMBEDDED(schema_interval)
 TWOSOURCE_EMBEDDED(schema_lineage)
+TWOSOURCE_EMBEDDED(schema_member)
+TWOSOURCE_EMBEDDED(schema_moment)
 TWOSOURCE_EMBEDDED(schema_origin)
 TWOSOURCE_EMBEDDED(schema_origins)
 TWOSOURCE_EMBEDDED(schema_pair)
@@ -31,11 +40,14 @@ TWOSOURCE_EMBEDDED(schema_problem)
 TWOSOURCE_EMBEDDED(schema_reason)
 TWOSOURCE_EMBEDDED(schema_report)
 TWOSOURCE_EMBEDDED(schema_span)
+TWOSOURCE_EMBEDDED(schema_speaker)
 TWOSOURCE_EMBEDDED(schema_statement)
 TWOSOURCE_EMBEDDED(schema_statements)
 TWOSOURCE_EMBEDDED(schema_stories)
 TWOSOURCE_EMBEDDED(schema_story)
 TWOSOURCE_EMBEDDED(schema_sum)
+TWOSOURCE_EMBEDDED(schema_time)
+TWOSOURCE_EMBEDDED(schema_times)
 
 namespace twosource {
 namespace {
@@ -48,13 +60,22 @@ struct Definition {
 constexpr std::array definitions = {
     Definition{"article", schema_article},
     Definition{"articles", schema_articles},
+    Definition{"brief", schema_brief},
+    Definition{"brief_sentence", schema_brief_sentence},
+    Definition{"claim", schema_claim},
+    Definition{"claims", schema_claims},
+    Definition{"conflict", schema_conflict},
     Definition{"copies", schema_copies},
     Definition{"copy", schema_copy},
     Definition{"coverage", schema_coverage},
     Definition{"entities", schema_entities},
     Definition{"entity", schema_entity},
+    Definition{"flag", schema_flag},
     Definition{"id", schema_id},
+    Definition{"interval", schema_interval},
     Definition{"lineage", schema_lineage},
+    Definition{"member", schema_member},
+    Definition{"moment", schema_moment},
     Definition{"origin", schema_origin},
     Definition{"origins", schema_origins},
     Definition{"pair", schema_pair},
@@ -63,11 +84,14 @@ constexpr std::array definitions = {
     Definition{"reason", schema_reason},
     Definition{"report", schema_report},
     Definition{"span", schema_span},
+    Definition{"speaker", schema_speaker},
     Definition{"statement", schema_statement},
     Definition{"statements", schema_statements},
     Definition{"stories", schema_stories},
     Definition{"story", schema_story},
     Definition{"sum", schema_sum},
+    Definition{"time", schema_time},
+    Definition{"times", schema_times},
 };
 
 const Definition* find_definition(std::string_view name) {

@@ -37,28 +37,6 @@ std::string letters_of(std::string_view words) {
   return fold(letters);
 }
 
-// The origin of the sentence, or of the nearest one of the article that has an origin.
-std::optional<OriginIndex> origin_of(const Report& report, const Statement& statement) {
-  const auto& sentences = report.analyses[statement.article].sentences;
-  const std::uint32_t byte = statement.content.front().begin;
-  const auto behind = std::partition_point(sentences.begin(), sentences.end(),
-                                           [&](Span each) { return each.end <= byte; });
-  const auto place = static_cast<std::int64_t>(behind - sentences.begin());
-  const auto& all = report.origins.sentences;
-  const auto [begin, end] = std::equal_range(
-      all.begin(), all.end(), SentenceOrigin{statement.article, 0, 0},
-      [](const SentenceOrigin& a, const SentenceOrigin& b) { return a.article < b.article; });
-  if (begin == end) return std::nullopt;
-  const auto distance = [&](const SentenceOrigin& each) {
-    return std::abs(static_cast<std::int64_t>(each.sentence) - place);
-  };
-  return std::min_element(begin, end,
-                          [&](const SentenceOrigin& a, const SentenceOrigin& b) {
-                            return distance(a) < distance(b);
-                          })
-      ->origin;
-}
-
 bool is_sure(const Statement& statement) {
   constexpr double more_likely_than_not = 0.5;
   return statement.kind == StatementKind::direct || statement.score >= more_likely_than_not;
@@ -226,7 +204,9 @@ class Sorter {
     std::set<std::string> via;
     for (const StatementIndex i : statements) {
       const Statement& statement = report_.statements[i];
-      if (const auto origin = origin_of(report_, statement)) origins.insert(*origin);
+      const std::uint32_t byte = statement.content.front().begin;
+      if (const auto origin = origin_near(report_, statement.article, byte))
+        origins.insert(*origin);
       via.insert(statement.via.begin(), statement.via.end());
       said.score = std::max(said.score, statement.score);
       if (statement.resolved_by == ResolvedBy::across_articles) across.insert(statement.article);
@@ -302,6 +282,27 @@ class Sorter {
 
 std::vector<SpeakerPart> speakers_of_story(const Report& report, StoryIndex story) {
   return Sorter(report).sort(story);
+}
+
+std::optional<OriginIndex> origin_near(const Report& report, ArticleIndex article,
+                                       std::uint32_t byte) {
+  const auto& sentences = report.analyses[article].sentences;
+  const auto behind = std::partition_point(sentences.begin(), sentences.end(),
+                                           [&](Span each) { return each.end <= byte; });
+  const auto place = static_cast<std::int64_t>(behind - sentences.begin());
+  const auto& all = report.origins.sentences;
+  const auto [begin, end] = std::equal_range(
+      all.begin(), all.end(), SentenceOrigin{article, 0, 0},
+      [](const SentenceOrigin& a, const SentenceOrigin& b) { return a.article < b.article; });
+  if (begin == end) return std::nullopt;
+  const auto distance = [&](const SentenceOrigin& each) {
+    return std::abs(static_cast<std::int64_t>(each.sentence) - place);
+  };
+  return std::min_element(begin, end,
+                          [&](const SentenceOrigin& a, const SentenceOrigin& b) {
+                            return distance(a) < distance(b);
+                          })
+      ->origin;
 }
 
 std::string words_of(const Report& report, const Statement& statement) {

@@ -65,6 +65,11 @@ struct SpeakerPart {
 /// one.
 std::vector<SpeakerPart> speakers_of_story(const Report& report, StoryIndex story);
 
+/// The origin of the sentence at a byte of an article or, where that has none (quoted speech), of
+/// the nearest one that has; none for an article without origins.
+std::optional<OriginIndex> origin_near(const Report& report, ArticleIndex article,
+                                       std::uint32_t byte);
+
 /// The words of a statement in one line: pieces of content joined by " … ".
 std::string words_of(const Report& report, const Statement& statement);
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "twosource/base/unicode.hpp"
+#include "twosource/report/terminal_accounts.hpp"
 #include "twosource/report/terminal_page.hpp"
 #include "twosource/report/terminal_speech.hpp"
 #include "twosource/report/view.hpp"
@@ -26,6 +27,7 @@ constexpr std::size_t single_articles_shown = 20;
 constexpr std::size_t reasons_shown = 2;
 constexpr std::size_t problems_shown = 5;
 constexpr std::size_t speakers_shown = 6;
+constexpr std::size_t claims_shown = 5;
 
 // One story in the summary, or all of it for a command of its own.
 class StoryPrinter {
@@ -241,6 +243,18 @@ void print_coverage(const Report& report, TerminalPage& page) {
   }
 }
 
+// Every story with its head and what `print` has to say of it, then the problems.
+void print_stories(const Report& report, TerminalPage& page,
+                   void (*print)(const ReportView&, StoryIndex, TerminalPage&)) {
+  const ReportView view(report);
+  for (StoryIndex i = 0; i < report.stories.size(); ++i) {
+    StoryPrinter(view, page, i).head();
+    print(view, i, page);
+    page.blank();
+  }
+  print_problems(report, page);
+}
+
 }  // namespace
 
 std::string render_summary(const Report& report, const TerminalStyle& style) {
@@ -260,7 +274,9 @@ std::string render_summary(const Report& report, const TerminalStyle& style) {
       story.steps(steps_shown);
       story.origins(origins_shown, reasons_shown);
       story.articles(articles_shown);
+      print_accounts(view, i, claims_shown, page);
       print_who_said(view, i, speakers_shown, page);
+      print_brief(view, i, claims_shown, page);
       story.copies(pairs_shown);
     } else {
       story.origins(origins_in_short, 0);
@@ -347,27 +363,39 @@ std::string render_origins(const Report& report, const TerminalStyle& style) {
 }
 
 std::string render_statements(const Report& report, const TerminalStyle& style) {
-  const ReportView view(report);
   TerminalPage page(style);
-  for (StoryIndex i = 0; i < report.stories.size(); ++i) {
-    StoryPrinter story(view, page, i);
-    story.head();
-    print_statements(view, i, page);
-    page.blank();
-  }
-  print_problems(report, page);
+  print_stories(report, page, print_statements);
   print_coverage(report, page);
   return page.take();
 }
 
 std::string render_names(const Report& report, const TerminalStyle& style) {
-  const ReportView view(report);
   TerminalPage page(style);
-  for (StoryIndex i = 0; i < report.stories.size(); ++i) {
-    StoryPrinter story(view, page, i);
-    story.head();
-    print_names(view, i, page);
-    page.blank();
+  print_stories(report, page, print_names);
+  return page.take();
+}
+
+std::string render_accounts(const Report& report, const TerminalStyle& style) {
+  TerminalPage page(style);
+  print_stories(report, page, print_all_accounts);
+  print_coverage(report, page);
+  return page.take();
+}
+
+std::string render_brief(const Report& report, const TerminalStyle& style) {
+  TerminalPage page(style);
+  print_stories(report, page, print_whole_brief);
+  print_coverage(report, page);
+  return page.take();
+}
+
+std::string render_times(const Report& report, const TerminalStyle& style) {
+  TerminalPage page(style);
+  for (ArticleIndex i = 0; i < report.articles.size(); ++i) {
+    const Article& article = report.articles[i];
+    page.line(fmt::format("{} {} · {}", number_of(i), title_or_none(title_of(article)),
+                          time_of(article)));
+    print_times(report, i, page);
   }
   print_problems(report, page);
   return page.take();

@@ -37,4 +37,13 @@ std::string render_statements(const Report& report, const TerminalStyle& style);
 /// Every story's persons, organisations and places with their variants.
 std::string render_names(const Report& report, const TerminalStyle& style);
 
+/// The words of every article that name a time, with what they mean.
+std::string render_times(const Report& report, const TerminalStyle& style);
+
+/// Where the accounts of every story agree, differ and stand alone.
+std::string render_accounts(const Report& report, const TerminalStyle& style);
+
+/// Every story's brief and timeline, and the passages that look odd.
+std::string render_brief(const Report& report, const TerminalStyle& style);
+
 }  // namespace twosource
