@@ -56,6 +56,8 @@ constexpr std::array all_benches = {
           "a folder of `generate`", time_stream},
     Bench{"swaps", "C3: does a sentence with one word exchanged contradict, on Breaking NLI",
           "dataset.jsonl of Breaking NLI", measure_swaps},
+    Bench{"timex", "T1: time expressions: strict, relaxed and value F1, on TimeML",
+          "folders or files of TimeML (.tml): TimeBank, AQUAINT", measure_time_expressions},
     Bench{"train-antecedents", "trains models/antecedents, on GUM", "the folder dep of GUM",
           train_antecedents},
     Bench{"train-attribution", "learns the weights in models/attribution from PolNeAR",

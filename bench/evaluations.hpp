@@ -29,6 +29,7 @@ Result<Done> time_stages_of_run(const Request& request, std::ostream& out);
 Result<Done> measure_statements(const Request& request, std::ostream& out);
 Result<Done> score_story_sets(const Request& request, std::ostream& out);
 Result<Done> measure_swaps(const Request& request, std::ostream& out);
+Result<Done> measure_time_expressions(const Request& request, std::ostream& out);
 Result<Done> train_antecedents(const Request& request, std::ostream& out);
 Result<Done> train_attribution(const Request& request, std::ostream& out);
 Result<Done> train_clauses(const Request& request, std::ostream& out);
