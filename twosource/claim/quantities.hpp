@@ -32,12 +32,19 @@ struct Quantity {
   /// open ("12,000" is 11,500 to 12,499; "at least 12" is 12 to infinity).
   double low = 0.0;
   double high = 0.0;
-  std::string unit;           ///< "USD", "%", "km", "h"; empty: a count
-  std::uint64_t counted = 0;  ///< lemma of the noun that is counted ("people"); 0: none
+  /// In which `value`, `low` and `high` are, whatever the text says them in: "USD", "%", "km" (also
+  /// of miles and metres), "h", "years old" (an age); empty: a count.
+  std::string unit;
+  /// Lemma of the noun that is counted ("people") or measured ("5 per cent of voters"); of a number
+  /// without one that of the word behind it which says in what state they are ("12 dead"); 0: none.
+  std::uint64_t counted = 0;
 };
 
 /// The quantities in the tokens [begin, end) of a text, in order. Dates, times of day, years,
-/// ordinals, phone numbers and numbers that are names ("Flight 93") are none.
+/// ordinals, scores, phone numbers and numbers that are names ("Flight 93") are none. Linear.
+///
+/// What a number allows: below a hundred a count is exact, above it the zeros at its end may come
+/// from rounding; of what is measured the last digit may. "About" and "nearly" leave a fifth.
 std::vector<Quantity> find_quantities(std::string_view text, const TaggedText& tagged,
                                       std::uint32_t begin, std::uint32_t end);
 
