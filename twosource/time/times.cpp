@@ -1,13 +1,165 @@
+// The times of an article, from the first word to the last.
+//
+//     They met on Sunday. The night before, ...       published 2018-07-08, a Sunday
+//     rules     date: WEEKDAY 7   |  narrative: the PART night BEFORE
+//     values    2018-07-08        |  2018-07-07TNI
+//
+// 1. pieces.cpp cuts the words into short runs that could hold a time.
+// 2. grammar.cpp takes the longest expression at each place of a run, from the left.
+// 3. traps.cpp throws out what is none: "August Marn".
+// 4. resolve.cpp gives it its value; what it leaves open comes from the day of publication or from
+//    the times told before.
+//
+// Inside quoted speech "today" is the day of speaking: where the sentence says when it was said,
+// that day, else the day of publication.
 #include "twosource/time/times.hpp"
 
+#include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string>
 #include <utility>
 
-namespace twosource {
+#include "twosource/base/hash.hpp"
+#include "twosource/text/tagging.hpp"
+#include "twosource/time/calendar.hpp"
+#include "twosource/time/direction.hpp"
+#include "twosource/time/grammar.hpp"
+#include "twosource/time/pieces.hpp"
+#include "twosource/time/resolve.hpp"
+#include "twosource/time/traps.hpp"
+#include "twosource/time/value.hpp"
 
-std::vector<TimeExpression> read_times(ArticleIndex /*index*/, const Article& /*article*/,
-                                       const Analysis& /*analysis*/) {
-  return {};
+namespace twosource {
+namespace {
+
+class TimeReader {
+ public:
+  TimeReader(ArticleIndex index, const Article& article, const Analysis& analysis)
+      : index_(index), article_(article), analysis_(analysis) {
+    if (!article.published) return;
+    const Day day = day_at(article.published->unix_seconds);
+    anchors_.published = point_of(day);
+    if (article.published->precision != DatePrecision::day)
+      anchors_.published_seconds = article.published->unix_seconds;
+  }
+
+  std::vector<TimeExpression> read() {
+    for (TimeRun run = next_run(0); run.begin < run.end; run = next_run(run.end)) read_run(run);
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] TimeRun next_run(std::size_t from) const {
+    return next_time_run(article_.text, analysis_.words, from, grammar_);
+  }
+
+  void read_run(TimeRun run) {
+    const std::span<const Word> words = analysis_.words;
+    const std::vector<TimePiece> pieces =
+        pieces_of(article_.text, words.subspan(run.begin, run.end - run.begin), grammar_);
+    for (std::size_t at = 0; at < pieces.size();) {
+      std::optional<TimeMatch> match = grammar_.match(pieces, at);
+      if (!match) {
+        ++at;
+        continue;
+      }
+      // Behind the word that a rule only looks at, a longer expression may begin: "in the past" and
+      // "the past two months".
+      if (match->begin > at) {
+        const std::optional<TimeMatch> inner = grammar_.match(pieces, match->begin);
+        if (inner && inner->end > match->end) match = inner;
+      }
+      const Span span{pieces[match->begin].span.begin, pieces[match->end - 1].span.end};
+      if (match->action != TimeAction::none) add(*match, span, run.begin);
+      at = std::max(match->end, at + 1);
+    }
+  }
+
+  // Index of the first word from `from` on that ends behind `position`.
+  [[nodiscard]] std::size_t word_from(std::size_t from, std::uint32_t position) const {
+    while (from < analysis_.words.size() && analysis_.words[from].span.end <= position) ++from;
+    return from;
+  }
+
+  void add(TimeMatch match, Span span, std::size_t run_begin) {
+    const std::span<const Word> words = analysis_.words;
+    const std::size_t begin = word_from(run_begin, span.begin);
+    std::size_t end = begin;
+    while (end < words.size() && words[end].span.begin < span.end) ++end;
+    if (is_no_time(article_.text, words, begin, end, match)) return;
+    if (is_rate(article_.text, words, begin, match)) match.action = TimeAction::set;
+    enter_sentence(span.begin);
+    const std::size_t first = word_from(sentence_word_, sentence_.begin);
+    sentence_word_ = first;
+    std::size_t last = end;
+    while (last < words.size() && words[last].span.end <= sentence_.end &&
+           last < end + words_looked_at) {
+      ++last;
+    }
+    const std::span<const Word> sentence = words.subspan(first, last - first);
+    const TimeDirection direction =
+        direction_of(article_.text, sentence, begin - first, end - first);
+    const std::optional<ResolvedTime> resolved = resolve_time(match, anchors_, direction);
+    if (!resolved) return;
+    tell(*resolved, match.action);
+    write(span, *resolved);
+  }
+
+  void enter_sentence(std::uint32_t position) {
+    const std::vector<Span>& sentences = analysis_.sentences;
+    while (next_sentence_ < sentences.size() && sentences[next_sentence_].begin <= position) {
+      sentence_ = sentences[next_sentence_];
+      ++next_sentence_;
+    }
+  }
+
+  // What the following times may count from.
+  void tell(const ResolvedTime& resolved, TimeAction action) {
+    if (resolved.kind == TimeKind::duration || resolved.kind == TimeKind::set) return;
+    if (resolved.value.form != TimeValue::Form::point) return;
+    const TimePoint& point = resolved.value.point;
+    if (!interval_of(point)) return;
+    if (point.grain <= Grain::day) {
+      anchors_.told = point;
+    } else {
+      anchors_.period = point;
+    }
+    if (action == TimeAction::quarter && point.grain == Grain::quarter) anchors_.quarter = point;
+  }
+
+  void write(Span span, const ResolvedTime& resolved) {
+    TimeExpression time;
+    time.article = index_;
+    time.span = span;
+    time.kind = resolved.kind;
+    time.value = write_time_value(resolved.value);
+    time.interval = resolved.kind == TimeKind::set ? std::nullopt : interval_of(resolved.value);
+    time.doubt = resolved.doubt;
+    time.id = make_id(
+        "time", {article_.id, std::to_string(span.begin), std::to_string(span.end), time.value});
+    found_.push_back(std::move(time));
+  }
+
+  static constexpr std::size_t words_looked_at = 10;
+
+  const TimeGrammar& grammar_ = TimeGrammar::english();
+  ArticleIndex index_;
+  const Article& article_;
+  const Analysis& analysis_;
+  TimeAnchors anchors_;
+  Span sentence_;
+  std::size_t next_sentence_ = 0;
+  std::size_t sentence_word_ = 0;
+  std::vector<TimeExpression> found_;
+};
+
+}  // namespace
+
+std::vector<TimeExpression> read_times(ArticleIndex index, const Article& article,
+                                       const Analysis& analysis) {
+  if (!is_english(analysis)) return {};
+  return TimeReader(index, article, analysis).read();
 }
 
 std::vector<TimeExpression> find_times(std::span<const Article> articles,

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "twosource/model/analysis.hpp"
+#include "twosource/time/symbols.hpp"
+
+namespace twosource {
+
+/// One thing that a word can be.
+struct TimeReading {
+  Symbol symbol = Symbol::count;
+  std::int64_t value = 0;
+  bool capital = false;  ///< only where the word is written with a capital
+};
+
+/// A word, a number or a mark, with everything that it can be.
+struct TimePiece {
+  Span span;
+  std::vector<TimeReading> readings;
+};
+
+/// What a rule makes of the words: see tables/time_rules.tsv.
+enum class TimeAction : std::uint8_t {
+  none,
+  date,
+  day_first,
+  day_range,
+  year_range,
+  decade,
+  century,
+  shift,
+  ago,
+  earlier,
+  later,
+  from_now,
+  narrative,
+  edge,
+  quarter,
+  period,
+  half,
+  season,
+  holiday,
+  clock,
+  duration,
+  set,
+  past,
+  present,
+  future,
+  count
+};
+
+/// The words that a rule fits.
+struct TimeMatch {
+  TimeAction action = TimeAction::none;
+  std::size_t begin = 0;              ///< first piece of the expression
+  std::size_t end = 0;                ///< behind its last piece
+  std::vector<TimeReading> readings;  ///< of its pieces, in order, as the rule reads them
+};
+
+/// The rules of tables/time_rules.tsv as one automaton over symbols: a tree whose edges are symbols
+/// and whose nodes hold the rule that ends there. Made once.
+class TimeGrammar {
+ public:
+  static const TimeGrammar& english();
+
+  /// What the folded word with this hash can be; empty for nearly all words.
+  [[nodiscard]] std::span<const TimeReading> readings(std::uint64_t word_hash) const;
+  /// True where such a word lets a time be looked for.
+  [[nodiscard]] bool is_trigger(Symbol symbol) const;
+  /// The longest expression that begins at `pieces[from]`; of equally long ones the rule that
+  /// stands first. Bounded by the longest rule.
+  [[nodiscard]] std::optional<TimeMatch> match(std::span<const TimePiece> pieces,
+                                               std::size_t from) const;
+
+ private:
+  struct Edge {
+    Symbol symbol;
+    bool context;  ///< the word is looked at but does not belong to the expression
+    std::uint32_t node;
+  };
+  struct Node {
+    std::vector<Edge> edges;
+    std::uint32_t rule = UINT32_MAX;
+  };
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  struct Walk;
+
+  TimeGrammar();
+  void read_words(std::string_view table);
+  void read_rules(std::string_view table);
+  void add_rule(const std::vector<std::pair<Symbol, bool>>& sequence, std::uint32_t rule);
+  void fill_slots();
+  void step(Walk& walk, std::uint32_t node, std::size_t at) const;
+  Symbol symbol_of(std::string_view name);
+
+  friend class PatternReader;
+  std::map<std::string, Symbol, std::less<>> symbols_;
+  std::map<std::uint64_t, std::vector<TimeReading>> words_;  // while the tables are read
+  std::vector<bool> triggers_;
+  std::vector<TimeReading> readings_;
+  std::vector<Slot> slots_;
+  std::vector<TimeAction> actions_;  // by rule
+  std::vector<Node> nodes_;
+};
+
+}  // namespace twosource

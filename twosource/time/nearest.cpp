@@ -1,0 +1,84 @@
+#include "twosource/time/nearest.hpp"
+
+namespace twosource {
+namespace {
+
+constexpr std::int64_t half_year = 183;  // days
+// A day that is so near ahead would be told with its year, were it the one before.
+constexpr std::int64_t near_ahead = 60;
+// A day that has just passed is not told of as the one next year without saying so.
+constexpr std::int64_t near_behind = 14;
+
+// Years to move a day by that lies so many days ahead in the year of publication.
+int years_from_ahead(std::int64_t days, TimeDirection direction) {
+  if (direction == TimeDirection::behind && days > near_ahead) return -1;
+  return direction == TimeDirection::unknown && days > half_year ? -1 : 0;
+}
+
+int years_from_behind(std::int64_t days, TimeDirection direction) {
+  if (direction == TimeDirection::ahead && days > near_behind) return 1;
+  return direction == TimeDirection::unknown && days > half_year ? 1 : 0;
+}
+
+}  // namespace
+
+TimePoint nearest_weekday(const std::optional<TimePoint>& published, int weekday,
+                          TimeDirection direction) {
+  if (!published) {
+    TimePoint open;
+    open.weekday = weekday;
+    return open;
+  }
+  const Day here = first_day(*published).value_or(first_calendar_day);
+  if (weekday_of(here) == weekday) return *published;
+  const bool ahead = direction == TimeDirection::ahead;
+  return point_of(ahead ? weekday_after(here, weekday) : weekday_before(here, weekday));
+}
+
+TimePoint nearest_month(const std::optional<TimePoint>& published, int month, std::int64_t shift) {
+  TimePoint point;
+  point.grain = Grain::month;
+  point.month = month;
+  if (!published) return point;
+  point.year = published->year;
+  if (shift < 0 && month >= published->month) --point.year;
+  if (shift > 0 && month <= published->month) ++point.year;
+  return point;
+}
+
+TimePoint nearest_season(const std::optional<TimePoint>& published, int season,
+                         std::optional<std::int64_t> shift, TimeDirection direction) {
+  TimePoint point;
+  point.grain = Grain::season;
+  point.part = season;
+  if (!published) return point;
+  point.year = published->year;
+  const auto here = first_day(*published);
+  const auto begin = first_day(point);
+  const auto end = last_day(point);
+  if (!here || !begin || !end) return point;
+  const bool ahead = direction == TimeDirection::ahead;
+  if (shift == -1 && *end >= *here) --point.year;
+  if (shift == 1 && *begin <= *here) ++point.year;
+  if (!shift && *begin > *here && !ahead) --point.year;
+  if (!shift && *end < *here && ahead) ++point.year;
+  return point;
+}
+
+NearestDay nearest_of_year(const std::optional<TimePoint>& published, TimePoint point,
+                           TimeDirection direction) {
+  if (!published) return {point, true};
+  point.year = published->year;
+  const auto here = first_day(*published);
+  const auto there = first_day(point);
+  if (!here || !there) return {point, true};
+  if (point.grain == Grain::month && point.month == published->month) return {point, true};
+  const std::int64_t days = (*there - *here).count();
+  const int years =
+      days > 0 ? years_from_ahead(days, direction) : years_from_behind(-days, direction);
+  point.year += years;
+  const bool looks_ahead = days > 0 ? years == 0 : years > 0;
+  return {point, direction != TimeDirection::unknown || !looks_ahead};
+}
+
+}  // namespace twosource

@@ -1,0 +1,103 @@
+#include "twosource/time/time_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace twosource {
+namespace {
+
+constexpr std::int64_t one = TimeAmount::one;
+constexpr int minutes_of_hour = 60;
+
+}  // namespace
+
+DayPart part_of_day(std::int64_t value) {
+  constexpr std::array<DayPart, 5> parts = {DayPart::none, DayPart::morning, DayPart::afternoon,
+                                            DayPart::evening, DayPart::night};
+  return parts[static_cast<std::size_t>(value)];
+}
+
+TimeUnit time_unit(std::int64_t value) {
+  constexpr std::array<TimeUnit, 14> units = {
+      TimeUnit{},    {Grain::second}, {Grain::minute},  {Grain::hour},   {Grain::day},
+      {Grain::day},  {Grain::week},   {Grain::week, 2}, {Grain::month},  {Grain::quarter},
+      {Grain::year}, {Grain::decade}, {Grain::century}, {Grain::weekend}};
+  return units[static_cast<std::size_t>(value)];
+}
+
+std::optional<std::int64_t> TimeWords::get(std::initializer_list<Symbol> symbols,
+                                           std::size_t nth) const {
+  for (const TimeReading& reading : match_->readings) {
+    if (std::find(symbols.begin(), symbols.end(), reading.symbol) == symbols.end()) continue;
+    if (nth == 0) return reading.value;
+    --nth;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> TimeWords::month() const {
+  return get({Symbol::month, Symbol::ambiguous_month, Symbol::short_month, Symbol::month_no});
+}
+
+std::optional<std::int64_t> TimeWords::shift() const {
+  return get({Symbol::last, Symbol::current_one, Symbol::next, Symbol::past1, Symbol::coming,
+              Symbol::previous, Symbol::following, Symbol::same});
+}
+
+std::optional<std::int64_t> TimeWords::unit() const {
+  return get({Symbol::unit, Symbol::units, Symbol::calendar});
+}
+
+std::int64_t TimeWords::count() const {
+  if (const auto number = get({Symbol::number})) return *number;
+  if (get({Symbol::few})) return TimeAmount::unknown;
+  const auto units = get({Symbol::units});
+  return units ? TimeAmount::unknown : one;
+}
+
+TimeAmount TimeWords::amount() const {
+  const TimeUnit what = time_unit(unit().value_or(4));
+  std::int64_t number = count();
+  if (number != TimeAmount::unknown) number *= what.count;
+  if (what.grain == Grain::weekend) return amount_of(Grain::day, number);
+  return amount_of(what.grain, number);
+}
+
+std::optional<int> TimeWords::minute_of_day() const {
+  if (const auto clock = get({Symbol::clock})) {
+    return static_cast<int>(*clock + get({Symbol::minute}).value_or(0));
+  }
+  if (const auto noon = get({Symbol::noon})) return static_cast<int>(*noon);
+  if (const auto hhmm = get({Symbol::hhmm}))
+    return static_cast<int>(*hhmm / 100 * minutes_of_hour + *hhmm % 100);
+  if (const auto t_hour = get({Symbol::t_hour}))
+    return static_cast<int>(*t_hour % 100 * minutes_of_hour + get({Symbol::minute}).value_or(0));
+  auto hour = get({Symbol::hour});
+  if (!hour && get({Symbol::clock_word})) hour = get({Symbol::number}).value_or(0) / one;
+  if (!hour) return std::nullopt;
+  std::int64_t of_day = *hour;
+  if (const auto half = get({Symbol::meridiem})) {
+    of_day = of_day % 12 + *half;
+  } else if (const auto part = get({Symbol::part, Symbol::tonight});
+             part && *part > 1 && of_day < 12) {
+    of_day += 12;
+  }
+  return static_cast<int>(of_day * minutes_of_hour + get({Symbol::minute}).value_or(0));
+}
+
+TimePoint TimeWords::with_time_of_day(TimePoint day) const {
+  if (const auto minute = minute_of_day()) {
+    const bool whole_hour = !get({Symbol::minute}) && !get({Symbol::noon, Symbol::hhmm});
+    day.grain = whole_hour ? Grain::hour : Grain::minute;
+    if (!whole_hour) day.minute = *minute % minutes_of_hour;
+    day.hour = *minute / minutes_of_hour;
+    return day;
+  }
+  if (const auto part = get({Symbol::part, Symbol::tonight, Symbol::overnight})) {
+    day.grain = Grain::day_part;
+    day.day_part = part_of_day(*part);
+  }
+  return day;
+}
+
+}  // namespace twosource
