@@ -1,0 +1,197 @@
+// Does the article say this twice?
+//
+// Two sentences of one article tell the same if most of what either tells, weighed by how rare the
+// words are in news, stands in the other: the same words, inflections of them or synonyms. Names
+// alone are no fact, so at least two shared words must be none. Numbers that differ make two facts
+// of them.
+//
+// Headings, captions and tables are no sentences, and the lead is there to be told again: of both
+// only whole sentences word for word count.
+//
+// Sentences that share nothing are not compared: the pairs come from the words that they share.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "twosource/flag/kinds.hpp"
+#include "twosource/flag/telling_words.hpp"
+#include "twosource/text/synonyms.hpp"
+
+namespace twosource {
+namespace {
+
+// Shares of the weight of the shorter sentence and of both together: less is enough if both name
+// the same two persons, places or organisations.
+struct Bounds {
+  double of_shorter;
+  double of_both;
+};
+constexpr Bounds with_names = {0.58, 0.45};
+constexpr Bounds without_names = {0.72, 0.55};
+constexpr std::size_t least_words = 4;  // telling words of either
+constexpr std::size_t least_plain = 2;  // shared ones that are no names
+
+// What the first sentences tell is told again in detail; only a copy of them is odd.
+constexpr std::size_t lead_end = 3;
+constexpr double word_for_word = 0.9;
+
+// So many sentences on, a quotation may give the words of what was told before.
+constexpr std::size_t paraphrase_distance = 2;
+
+using Words = std::vector<TellingWord>;
+
+struct Likeness {
+  double of_shorter = 0;
+  double of_both = 0;
+  std::size_t shared_plain = 0;
+  std::size_t shared = 0;
+};
+
+double weight_of(const Words& words) {
+  double sum = 0;
+  for (const TellingWord& word : words) sum += word.weight;
+  return sum;
+}
+
+// The word of `others` that means the same, or their number.
+std::size_t partner_of(const TellingWord& word, const Words& others, const Synonyms& synonyms,
+                       const std::set<std::size_t>& taken) {
+  for (std::size_t j = 0; j < others.size(); ++j) {
+    if (!taken.contains(j) && others[j].lemma == word.lemma) return j;
+  }
+  if (word.name) return others.size();
+  const auto meanings = synonyms.meanings_of(word.lemma);
+  for (std::size_t j = 0; j < others.size(); ++j) {
+    if (taken.contains(j) || others[j].name) continue;
+    if (synonyms.compare(meanings, synonyms.meanings_of(others[j].lemma)) >= Closeness::family)
+      return j;
+  }
+  return others.size();
+}
+
+Likeness compare(const Words& a, const Words& b, const Synonyms& synonyms) {
+  const Words& shorter = a.size() <= b.size() ? a : b;
+  const Words& longer = a.size() <= b.size() ? b : a;
+  std::set<std::size_t> taken;
+  double shared = 0;
+  Likeness likeness;
+  for (const TellingWord& word : shorter) {
+    const std::size_t partner = partner_of(word, longer, synonyms, taken);
+    if (partner == longer.size()) continue;
+    taken.insert(partner);
+    shared += std::min(word.weight, longer[partner].weight);
+    ++likeness.shared;
+    if (!word.name) ++likeness.shared_plain;
+  }
+  const double one = weight_of(shorter);
+  const double other = weight_of(longer);
+  likeness.of_shorter = std::min(one, other) > 0 ? shared / std::min(one, other) : 0;
+  likeness.of_both = one + other > 0 ? 2 * shared / (one + other) : 0;
+  return likeness;
+}
+
+bool is_same(const Likeness& likeness) {
+  const bool names = likeness.shared - likeness.shared_plain >= 2;
+  const Bounds bounds = names ? with_names : without_names;
+  return likeness.of_shorter >= bounds.of_shorter && likeness.of_both >= bounds.of_both &&
+         likeness.shared_plain >= least_plain && likeness.shared >= least_words;
+}
+
+// Each has a number that the other has not.
+bool numbers_differ(const ArticleReading& article, std::size_t a, std::size_t b) {
+  std::set<std::uint64_t> of_a;
+  std::set<std::uint64_t> of_b;
+  const auto collect = [&](std::size_t s, std::set<std::uint64_t>& into) {
+    const ReadSentence& sentence = article.sentences()[s];
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (article.part(i) == PartOfSpeech::cd) into.insert(article.tagged().tokens[i].hash);
+    }
+  };
+  collect(a, of_a);
+  collect(b, of_b);
+  const auto lacks = [](const std::set<std::uint64_t>& one, const std::set<std::uint64_t>& other) {
+    return std::any_of(one.begin(), one.end(),
+                       [&](std::uint64_t number) { return !other.contains(number); });
+  };
+  return lacks(of_a, of_b) && lacks(of_b, of_a);
+}
+
+// "Orlo said the bridge was safe. “The bridge is safe,” he said.": the way that news quotes.
+bool is_paraphrase_and_quotation(const ArticleReading& article, std::size_t before, std::size_t s) {
+  const ReadSentence& one = article.sentences()[before];
+  const ReadSentence& other = article.sentences()[s];
+  return s - before <= paraphrase_distance && (one.quoted > 0.5) != (other.quoted > 0.5);
+}
+
+class Search {
+ public:
+  explicit Search(const ArticleReading& article)
+      : article_(article), words_(article.sentences().size()) {}
+
+  [[nodiscard]] std::vector<Flag> find() {
+    std::vector<Flag> flags;
+    for (std::size_t s = 1; s < article_.sentences().size(); ++s) {
+      words_[s] = telling_words(article_, article_.sentences()[s]);
+      if (words_[s].size() < least_words || !is_whole_sentence(article_, article_.sentences()[s]))
+        continue;
+      for (const auto& [before, count] : sentences_before(s)) {
+        if (count < 2) continue;
+        const Likeness likeness = compare(words_[before], words_[s], synonyms_);
+        if (!is_told_before(before, s, likeness)) continue;
+        flags.push_back(flag_of(before, s, likeness));
+        break;
+      }
+    }
+    return flags;
+  }
+
+ private:
+  // The sentences before, with how many words each shares with sentence `s`, which is added.
+  std::map<std::size_t, std::size_t> sentences_before(std::size_t s) {
+    std::map<std::size_t, std::size_t> shared;
+    for (const TellingWord& word : words_[s]) {
+      std::vector<std::size_t>& places = places_[word.lemma];
+      for (const std::size_t before : places) ++shared[before];
+      places.push_back(s);
+    }
+    return shared;
+  }
+
+  [[nodiscard]] bool is_told_before(std::size_t before, std::size_t s,
+                                    const Likeness& likeness) const {
+    if (!is_same(likeness) || numbers_differ(article_, before, s)) return false;
+    if (is_paraphrase_and_quotation(article_, before, s)) return false;
+    return before >= lead_end || likeness.of_both >= word_for_word;
+  }
+
+  [[nodiscard]] Flag flag_of(std::size_t before, std::size_t s, const Likeness& likeness) const {
+    const Span first = article_.sentences()[before].span;
+    const Span second = article_.sentences()[s].span;
+    Reason reason{"told_before",
+                  fmt::format("{:.0f} % of what the shorter sentence tells is in both",
+                              100 * likeness.of_shorter),
+                  {{article_.index(), first}, {article_.index(), second}}};
+    return make_flag(
+        article_, FlagKind::repeated, second,
+        fmt::format("The article has told this before: “{}”", short_text(article_.text_of(first))),
+        {std::move(reason)});
+  }
+
+  const ArticleReading& article_;
+  Synonyms synonyms_ = Synonyms::of("en");
+  std::vector<Words> words_;                                  // by sentence
+  std::map<std::uint64_t, std::vector<std::size_t>> places_;  // the sentences that have a lemma
+};
+
+}  // namespace
+
+std::vector<Flag> find_repetitions(const ArticleReading& article) {
+  return Search(article).find();
+}
+
+}  // namespace twosource

@@ -1,0 +1,48 @@
+#include "twosource/flag/telling_words.hpp"
+
+#include <algorithm>
+
+#include "twosource/text/frequencies.hpp"
+#include "twosource/text/lexicon.hpp"
+#include "twosource/text/words.hpp"
+
+namespace twosource {
+namespace {
+
+constexpr double least_weight = 1.1;  // ln 3: one article in three has it
+
+bool can_tell(PartOfSpeech p) {
+  return is_noun(p) || is_verb(p) || is_adjective(p) || p == PartOfSpeech::cd;
+}
+
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+}  // namespace
+
+std::vector<TellingWord> telling_words(const ArticleReading& article,
+                                       const ReadSentence& sentence) {
+  const WordFrequencies& news = WordFrequencies::background("en");
+  const Lexicon lexicon = Lexicon::english();
+  std::vector<TellingWord> words;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const PartOfSpeech p = article.part(i);
+    if (!can_tell(p)) continue;
+    const std::uint64_t lemma = hash_folded(lexicon.lemma_of(article.form(i), p));
+    const double weight = news.idf(article.tagged().tokens[i].hash);
+    if (weight < least_weight) continue;
+    words.push_back({lemma, weight, is_proper_noun(p) || p == PartOfSpeech::cd, is_verb(p),
+                     is_adjective(p) && !is_capital(article.form(i).front())});
+  }
+  std::sort(words.begin(), words.end(), [](const TellingWord& a, const TellingWord& b) {
+    return a.lemma != b.lemma ? a.lemma < b.lemma : a.weight > b.weight;
+  });
+  words.erase(
+      std::unique(words.begin(), words.end(),
+                  [](const TellingWord& a, const TellingWord& b) { return a.lemma == b.lemma; }),
+      words.end());
+  return words;
+}
+
+}  // namespace twosource
