@@ -4,6 +4,9 @@
 //          which it stands behind "=", "=?" behind a pronoun that is not resolved | quantities,
 //          with their values | times. Parts at the end that are empty are left out; "-" for other
 //          ones.
+//   conflicts  one line for each thing in which two units of different articles part, whether or
+//          not they are found to speak of one fact: its kind, "update" where things went on |
+//          article: words | article: words
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -13,6 +16,7 @@
 
 #include "tests/cases/case_story.hpp"
 #include "tests/cases/stages.hpp"
+#include "twosource/claim/conflicts.hpp"
 #include "twosource/claim/units.hpp"
 
 namespace twosource::tests {
@@ -91,14 +95,38 @@ std::string render_unit(const Report& report, const Unit& unit) {
   return fmt::format("{}", fmt::join(parts, " | "));
 }
 
+std::string render_conflict(const Report& report, const SlotConflict& conflict, const Unit& a,
+                            const Unit& b) {
+  const Article& in_a = report.articles[a.article];
+  const Article& in_b = report.articles[b.article];
+  return fmt::format("{}{} | {}: {} | {}: {}", name_of(conflict.kind),
+                     conflict.update ? ", update" : "", in_a.id, words_at(in_a, conflict.a),
+                     in_b.id, words_at(in_b, conflict.b));
+}
+
+std::vector<std::string> render_conflicts(const CaseStory& made, const std::vector<Unit>& units) {
+  std::vector<std::string> lines;
+  for (const Unit& a : units) {
+    for (const Unit& b : units) {
+      if (a.article >= b.article) continue;
+      for (const SlotConflict& each : find_conflicts(made.report, made.tagged, a, b))
+        lines.push_back(render_conflict(made.report, each, a, b));
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::optional<std::string> render_claim(const GoldenCase& golden, std::string_view output) {
-  if (output != "units") return std::nullopt;
+  if (output != "units" && output != "conflicts") return std::nullopt;
   const CaseStory made = story_of(golden);
+  const std::vector<Unit> units = find_units(made.report, made.tagged, 0);
+  if (output == "conflicts")
+    return fmt::format("{}", fmt::join(render_conflicts(made, units), "\n"));
   std::vector<std::string> lines;
-  for (const Unit& unit : find_units(made.report, made.tagged, 0))
-    lines.push_back(render_unit(made.report, unit));
+  lines.reserve(units.size());
+  for (const Unit& unit : units) lines.push_back(render_unit(made.report, unit));
   return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
