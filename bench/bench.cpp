@@ -9,6 +9,8 @@ namespace {
 
 // By name; one line each, to be read as the list of what can be measured.
 constexpr std::array all_benches = {
+    Bench{"answers", "C2: same or another answer: balanced accuracy on NAnCo", "nanco_dataset.json",
+          measure_answers},
     Bench{"attribution", "S1-S3: who said what: F1 of source, cue and content, on PolNeAR",
           "the folder data/dev of PolNeAR", measure_attribution},
     Bench{
@@ -35,6 +37,8 @@ constexpr std::array all_benches = {
           "its folder processed_annotated", measure_names},
     Bench{"pan", "R5: plagdet of copied passages by kind, on text alignment sets of PAN",
           "a folder with suspicious-documents/ and source-documents/", score_pan_passages},
+    Bench{"paraphrase", "C1: do two sentences say the same: accuracy on MSRP, r on STS headlines",
+          "the folder of MSRP, the folder of SemEval STS, or both", measure_paraphrase},
     Bench{"passages", "finds the passages that articles share, timed, against a slow twin",
           "docs.jsonl.gz of insm-churnalism, any JSON Lines of articles, or a folder of `generate`",
           time_passages},
@@ -69,6 +73,8 @@ constexpr std::array all_benches = {
           "its folder processed_annotated", train_names},
     Bench{"train-pos", "trains models/part_of_speech, on GUM", "the folder dep of GUM",
           train_parts_of_speech},
+    Bench{"weaken", "C4: does a claim weaken another: average precision on ClaimDiff-W",
+          "ClaimDiff-weak-train.json", measure_weaken},
 };
 
 }  // namespace

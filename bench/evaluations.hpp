@@ -8,6 +8,7 @@ namespace twosource::bench {
 
 // Each is written in the file of its own name, with its data set, its measure and its source on
 // top of that file.
+Result<Done> measure_answers(const Request& request, std::ostream& out);
 Result<Done> measure_attribution(const Request& request, std::ostream& out);
 Result<Done> find_duplicates(const Request& request, std::ostream& out);
 Result<Done> extract(const Request& request, std::ostream& out);
@@ -19,6 +20,7 @@ Result<Done> measure_lineage(const Request& request, std::ostream& out);
 Result<Done> score_pan_passages(const Request& request, std::ostream& out);
 Result<Done> measure_name_pairs(const Request& request, std::ostream& out);
 Result<Done> measure_names(const Request& request, std::ostream& out);
+Result<Done> measure_paraphrase(const Request& request, std::ostream& out);
 Result<Done> time_passages(const Request& request, std::ostream& out);
 Result<Done> score_revision(const Request& request, std::ostream& out);
 Result<Done> time_stream(const Request& request, std::ostream& out);
@@ -36,5 +38,6 @@ Result<Done> train_clauses(const Request& request, std::ostream& out);
 Result<Done> train_clusters(const Request& request, std::ostream& out);
 Result<Done> train_names(const Request& request, std::ostream& out);
 Result<Done> train_parts_of_speech(const Request& request, std::ostream& out);
+Result<Done> measure_weaken(const Request& request, std::ostream& out);
 
 }  // namespace twosource::bench
