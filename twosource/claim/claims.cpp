@@ -23,7 +23,9 @@
 #include "twosource/base/hash.hpp"
 #include "twosource/claim/clearest.hpp"
 #include "twosource/claim/facts.hpp"
+#include "twosource/claim/overlaps.hpp"
 #include "twosource/claim/support.hpp"
+#include "twosource/claim/tellings.hpp"
 #include "twosource/claim/units.hpp"
 
 namespace twosource {
@@ -65,6 +67,7 @@ class StoryClaims {
       members_.push_back(std::move(members));
     }
     choose_sides();
+    find_repetitions();
     std::vector<Claim> claims;
     for (std::uint32_t fact = 0; fact < facts_.facts.size(); ++fact) {
       if (is_kept(fact)) claims.push_back(claim_of(fact));
@@ -82,14 +85,23 @@ class StoryClaims {
     FactConflict conflict;
   };
 
+  /// Where a fact is told; a sentence stands for its clauses.
   [[nodiscard]] std::vector<UnitIndex> units_of(const Fact& fact) const {
     std::vector<UnitIndex> all;
     for (const std::uint32_t wording : fact.wordings) {
       const auto& units = wordings_.units[wording];
       all.insert(all.end(), units.begin(), units.end());
     }
+    // By article and place, the longer first: what lies in another one is left out.
     std::ranges::sort(all);
-    return all;
+    std::vector<UnitIndex> apart;
+    for (const UnitIndex unit : all) {
+      if (apart.empty() || units_[unit].article != units_[apart.back()].article ||
+          units_[unit].span.begin >= units_[apart.back()].span.end) {
+        apart.push_back(unit);
+      }
+    }
+    return apart;
   }
 
   [[nodiscard]] std::vector<ClaimMember> members_of(const Fact& fact, Stance stance) const {
@@ -126,8 +138,19 @@ class StoryClaims {
     }
   }
 
+  void find_repetitions() {
+    std::vector<FactPlaces> places;
+    for (std::uint32_t fact = 0; fact < facts_.facts.size(); ++fact) {
+      FactPlaces& told = places.emplace_back();
+      for (const ClaimMember& member : members_[fact]) told.places.push_back(member.place);
+      told.opposed = opposes_[fact] || !oppositions_[fact].empty();
+    }
+    elsewhere_ = told_elsewhere(places);
+  }
+
   /// What several articles tell, what is contradicted, and of the rest what matters.
   [[nodiscard]] bool is_kept(std::uint32_t fact) const {
+    if (elsewhere_[fact]) return false;
     if (!oppositions_[fact].empty()) return true;
     if (opposes_[fact]) return false;
     const std::vector<UnitIndex> units = units_of(facts_.facts[fact]);
@@ -237,6 +260,7 @@ class StoryClaims {
   std::vector<Support> support_;                      // by fact
   std::vector<std::vector<Opposition>> oppositions_;  // by fact, of those who lead
   std::vector<bool> opposes_;                         // by fact
+  std::vector<bool> elsewhere_;                       // by fact: told by others already
 };
 
 struct StoryAccounts {
@@ -248,7 +272,7 @@ struct StoryAccounts {
 StoryAccounts compare_story(const Report& report, std::span<const TaggedText> tagged,
                             const SentenceOrigins& sentences, StoryIndex story, Jobs jobs) {
   const FactRules rules;
-  std::vector<Unit> units = find_units(report, tagged, story);
+  std::vector<Unit> units = tellings_of(find_units(report, tagged, story));
   Wordings wordings = fold_wordings(report, units);
   std::vector<FactKeys> keys;
   for (const auto& same : wordings.units) keys.push_back(keys_of(units[same.front()]));

@@ -126,7 +126,10 @@ class Folder {
       const ArticleIndex article = units[i].article;
       if (bounds_.size() <= article) bounds_.resize(article + 1, Bounds{0, 0});
       if (bounds_[article].end == 0) bounds_[article].begin = i;
+      const bool first_of_article = bounds_[article].begin == i;
       bounds_[article].end = i + 1;
+      ends_.push_back(first_of_article ? units[i].span.end
+                                       : std::max(ends_.back(), units[i].span.end));
     }
   }
 
@@ -208,7 +211,8 @@ class Folder {
   std::span<const Unit> units_;
   std::vector<UnitIndex> first_;
   std::vector<std::uint64_t> decisive_;
-  std::vector<Bounds> bounds_;  // by article
+  std::vector<Bounds> bounds_;       // by article
+  std::vector<std::uint32_t> ends_;  // by unit: the last end up to here in its article
 };
 
 }  // namespace
