@@ -7,6 +7,11 @@
 //   conflicts  one line for each thing in which two units of different articles part, whether or
 //          not they are found to speak of one fact: its kind, "update" where things went on |
 //          article: words | article: words
+//   claims what more than one article tells, and what is contradicted, one a line: status | its
+//          words | the articles that tell it | how many origins | its speakers; a conflict follows
+//          on a line of its own: "  " its kind, "update" | words of one side, whose they are and
+//          how many origins | the other side | the note. `single` in front of the section's name
+//          lists what only one article has.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -116,9 +121,64 @@ std::vector<std::string> render_conflicts(const CaseStory& made, const std::vect
   return lines;
 }
 
+std::string words_at(const Report& report, const ArticleSpan& place) {
+  return words_at(report.articles[place.article], place.span);
+}
+
+/// "north, east" for the articles that take this stance.
+std::vector<std::string> articles_of(const Report& report, const Claim& claim) {
+  std::vector<std::string> names;
+  for (const ClaimMember& member : claim.members) {
+    const std::string& name = report.articles[member.place.article].id;
+    if (member.stance == Stance::says && (names.empty() || names.back() != name))
+      names.push_back(name);
+  }
+  return names;
+}
+
+std::string render_side(const Report& report, const ArticleSpan& place,
+                        std::optional<StatementIndex> statement, std::size_t origins) {
+  std::string speaker;
+  if (statement) {
+    const std::optional<Speaker>& found = report.statements[*statement].speaker;
+    speaker = fmt::format(", {}", found ? found->name : "?");
+  }
+  return fmt::format("{} [{}{}, {}]", words_at(report, place), report.articles[place.article].id,
+                     speaker, origins);
+}
+
+std::string render_conflict(const Report& report, const ClaimConflict& conflict) {
+  return fmt::format(
+      "  {}{} | {} | {} | {}", name_of(conflict.kind), conflict.update ? ", update" : "",
+      render_side(report, conflict.a, conflict.statement_a, conflict.origins_a.size()),
+      render_side(report, conflict.b, conflict.statement_b, conflict.origins_b.size()),
+      conflict.note);
+}
+
+std::string render_claims(const Report& report, bool of_one_article) {
+  std::vector<std::string> lines;
+  for (const Claim& claim : report.claims) {
+    const std::vector<std::string> articles = articles_of(report, claim);
+    const bool alone = articles.size() == 1 && claim.conflicts.empty();
+    if (alone != of_one_article) continue;
+    std::vector<std::string> speakers;
+    for (const EntityIndex speaker : claim.speakers)
+      speakers.push_back(report.entities[speaker].name);
+    lines.push_back(fmt::format("{} | {} | {} | {}{}{}", name_of(claim.status),
+                                words_at(report, claim.text), fmt::join(articles, ", "),
+                                claim.origins.size(), speakers.empty() ? "" : " | ",
+                                fmt::join(speakers, ", ")));
+    for (const ClaimConflict& conflict : claim.conflicts)
+      lines.push_back(render_conflict(report, conflict));
+  }
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
 }  // namespace
 
 std::optional<std::string> render_claim(const GoldenCase& golden, std::string_view output) {
+  if (output == "claims" || output == "single claims")
+    return render_claims(story_of(golden).report, output != "claims");
   if (output != "units" && output != "conflicts") return std::nullopt;
   const CaseStory made = story_of(golden);
   const std::vector<Unit> units = find_units(made.report, made.tagged, 0);

@@ -153,6 +153,7 @@ class StoryClaims {
     if (elsewhere_[fact]) return false;
     if (!oppositions_[fact].empty()) return true;
     if (opposes_[fact]) return false;
+    if (support_[fact].articles > 1) return true;
     const std::vector<UnitIndex> units = units_of(facts_.facts[fact]);
     return std::ranges::any_of(units,
                                [&](UnitIndex unit) { return is_worth_telling(units_[unit]); });

@@ -54,7 +54,9 @@ UnitIndex clearest_of(const Report& report, const SentenceOrigins& sentences,
 }
 
 bool is_worth_telling(const Unit& unit) {
-  if (unit.modality == Modality::question || unit.modality == Modality::condition) return false;
+  if (unit.modality == Modality::question) return false;
+  // In what somebody said "would" is only a "will".
+  if (unit.modality == Modality::condition && !unit.statement) return false;
   if (unit.lemmas.size() < short_unit) return false;
   if (unit.sentence <= last_lead_sentence) return true;
   if (!unit.quantities.empty() || !unit.times.empty()) return true;
