@@ -50,13 +50,13 @@ FactKeys keys_of(const Unit& unit) {
 /// The claims of one story.
 class StoryClaims {
  public:
-  StoryClaims(const Report& report, const SentenceOrigins& sentences, StoryIndex story,
-              std::vector<Unit> units, Wordings wordings)
-      : report_(report),
+  StoryClaims(const StoryUnits& units, const SentenceOrigins& sentences, StoryIndex story)
+      : report_(units.report),
+        tagged_(units.tagged),
         sentences_(sentences),
         story_(story),
-        units_(std::move(units)),
-        wordings_(std::move(wordings)) {}
+        units_(units.units),
+        wordings_(units.wordings) {}
 
   std::vector<Claim> make(const std::vector<ComparedPair>& pairs, const FactRules& rules) {
     pairs_ = &pairs;
@@ -104,11 +104,16 @@ class StoryClaims {
     return apart;
   }
 
+  [[nodiscard]] ArticleSpan place_of(const Unit& unit) const {
+    return {unit.article,
+            shown_span(report_.articles[unit.article].text, tagged_[unit.article], unit)};
+  }
+
   [[nodiscard]] std::vector<ClaimMember> members_of(const Fact& fact, Stance stance) const {
     std::vector<ClaimMember> members;
     for (const UnitIndex index : units_of(fact)) {
       const Unit& unit = units_[index];
-      members.push_back({.place = {unit.article, unit.span},
+      members.push_back({.place = place_of(unit),
                          .sentence = unit.sentence,
                          .stance = stance,
                          .statement = unit.statement,
@@ -164,7 +169,7 @@ class StoryClaims {
     Claim claim{.story = story_};
     const std::vector<UnitIndex> units = units_of(fact);
     const Unit& clearest = units_[clearest_of(report_, sentences_, units_, units)];
-    claim.text = {clearest.article, clearest.span};
+    claim.text = place_of(clearest);
     claim.members = members_[index];
     claim.origins = counted_of(report_, support_[index].origins);
     claim.speakers = support_[index].speakers;
@@ -220,7 +225,7 @@ class StoryClaims {
     std::vector<ArticleSpan> places;
     for (const std::uint32_t wording : fact.wordings) {
       const Unit& unit = units_[wordings_.units[wording].front()];
-      if (places.size() < max_places) places.push_back({unit.article, unit.span});
+      if (places.size() < max_places) places.push_back(place_of(unit));
     }
     if (fact.wordings.size() > 1) {
       claim.reasons.push_back(
@@ -251,10 +256,11 @@ class StoryClaims {
   }
 
   const Report& report_;
+  std::span<const TaggedText> tagged_;
   const SentenceOrigins& sentences_;
   StoryIndex story_;
-  std::vector<Unit> units_;
-  Wordings wordings_;
+  std::span<const Unit> units_;
+  const Wordings& wordings_;
   const std::vector<ComparedPair>* pairs_ = nullptr;
   Facts facts_;
   std::vector<std::vector<ClaimMember>> members_;     // by fact
@@ -273,17 +279,16 @@ struct StoryAccounts {
 StoryAccounts compare_story(const Report& report, std::span<const TaggedText> tagged,
                             const SentenceOrigins& sentences, StoryIndex story, Jobs jobs) {
   const FactRules rules;
-  std::vector<Unit> units = tellings_of(find_units(report, tagged, story));
-  Wordings wordings = fold_wordings(report, units);
+  const std::vector<Unit> units = tellings_of(find_units(report, tagged, story));
+  const Wordings wordings = fold_wordings(report, units);
+  const StoryUnits in{report, tagged, units, wordings};
   std::vector<FactKeys> keys;
   for (const auto& same : wordings.units) keys.push_back(keys_of(units[same.front()]));
   const Candidates candidates = find_candidates(keys, CandidateLimits{}, jobs);
-  const std::vector<ComparedPair> pairs =
-      compare_candidates({report, tagged, units, wordings}, candidates.pairs, rules, jobs);
+  const std::vector<ComparedPair> pairs = compare_candidates(in, candidates.pairs, rules, jobs);
   StoryAccounts accounts{
       .claims = {}, .wordings = static_cast<std::uint32_t>(keys.size()), .cut = candidates.cut};
-  accounts.claims = StoryClaims(report, sentences, story, std::move(units), std::move(wordings))
-                        .make(pairs, rules);
+  accounts.claims = StoryClaims(in, sentences, story).make(pairs, rules);
   return accounts;
 }
 

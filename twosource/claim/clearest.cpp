@@ -53,6 +53,19 @@ UnitIndex clearest_of(const Report& report, const SentenceOrigins& sentences,
   return *std::ranges::max_element(chosen, {}, clearness);
 }
 
+Span shown_span(std::string_view text, const TaggedText& tagged, const Unit& unit) {
+  Span shown = unit.span;
+  for (std::uint32_t i = unit.token_begin; i + 1 < unit.token_end; ++i) {
+    const Token& token = tagged.tokens[i];
+    const bool that = token.part == PartOfSpeech::in && slice(text, token.span) == "that";
+    if (!that && token.part != PartOfSpeech::cc) break;
+    const Span next = tagged.tokens[i + 1].span;
+    if (next.begin >= shown.end) break;
+    shown.begin = std::max(shown.begin, next.begin);
+  }
+  return shown;
+}
+
 bool is_worth_telling(const Unit& unit) {
   if (unit.modality == Modality::question) return false;
   // In what somebody said "would" is only a "will".
