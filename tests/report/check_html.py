@@ -239,9 +239,10 @@ def check_keyboard(browser, report):
 
 
 def check_links(browser):
-    browser.run("document.querySelectorAll('a.read')[2].click()")
+    browser.run("document.querySelectorAll('.pairs a.read')[2].click()")
     chosen = browser.run("return [...document.querySelectorAll('.reader select')].map(s => s.value)")
     check(chosen[:2] == ["5", "6"], f"a pair's link shows {chosen[:2]}")
+    check(not browser.run("return document.querySelector('.claimed')"), "a pair marks a claim")
     browser.run("document.querySelector('[data-article=\"4\"]')"
                 ".dispatchEvent(new MouseEvent('click', {bubbles: true}))")
     check(browser.run("return document.querySelector('#article-4 details').open"),
@@ -249,12 +250,38 @@ def check_links(browser):
     browser.run("document.querySelector('#article-4 details').open = false; scrollTo(0, 0)")
 
 
+SIDES = """
+return [...document.querySelectorAll('.side')].map(side => {
+  const marks = [...side.querySelectorAll('.claimed')];
+  const box = marks[0].getBoundingClientRect(), frame = side.getBoundingClientRect();
+  return [marks.map(m => m.textContent).join(''), box.top >= frame.top && box.bottom <= frame.bottom];
+});
+"""
+
+
+def check_accounts(browser, report):
+    """A way leads from both sides of a conflict to the texts, with the words that differ marked."""
+    conflict = next(k for claim in report["claims"] for k in claim["conflicts"])
+    browser.run("document.querySelector('.differences a.read').click()")
+    for (words, seen), side in zip(browser.run(SIDES), ("a", "b")):
+        check(words == conflict[side]["exact"], f"side {side} of a conflict shows {words!r}")
+        check(seen, f"side {side} of a conflict is out of sight")
+    shown = browser.run("return [...document.querySelectorAll('.articles mark.flag')].map(m => m.textContent)")
+    check(sorted(shown) == sorted(flag["span"]["exact"] for flag in report["flags"]),
+          f"the marks of flags are {shown}")
+    columns = browser.run("return [...document.querySelectorAll('.matrix thead .letter')]"
+                          ".map(c => c.textContent)")
+    check(columns == ["A", "B", "?1", "?2"], f"the columns of the matrix are {columns}")
+    browser.run("scrollTo(0, 0)")
+
+
 def check_without_script(folder, report):
     with Browser(script=False) as browser:
         browser.open(folder / "example.html")
         found = browser.driver.find_element("css selector", "body").text
         for part in ("independent origins shown, at most", "fold into the agency text of",
-                     "needs JavaScript", "No shared text is no proof of independence"):
+                     "needs JavaScript", "No shared text is no proof of independence",
+                     "other number", "✕ contradicts", "Four people were taken to hospital"):
             check(part in found, f"without script the page lacks: {part}")
         texts = browser.driver.find_elements("css selector", ".stored")
         check(len(texts) == len(report["articles"]), "without script some texts are missing")
@@ -278,6 +305,7 @@ def check_example(browser, folder):
     check(speech.startswith("“") and speech.endswith("”"), f"speech is marked as {speech!r}")
     check_keyboard(browser, report)
     check_links(browser)
+    check_accounts(browser, report)
     check_access(browser, "example")
     check_width(browser, "example")
     check_quiet(browser, page, "example")

@@ -217,6 +217,12 @@ std::string support_of(const ReportView& view, const Account& account) {
   return fmt::format("{}, {} {} it", who, known, origins.size() == 1 ? "reports" : "report");
 }
 
+std::vector<ArticleIndex> articles_of(const std::vector<ArticleSpan>& places) {
+  std::set<ArticleIndex> articles;
+  for (const ArticleSpan& place : places) articles.insert(place.article);
+  return ascending(articles);
+}
+
 std::string letters_of(const ReportView& view, const std::vector<OriginIndex>& origins) {
   std::vector<std::string> letters;
   letters.reserve(origins.size());

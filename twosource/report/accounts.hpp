@@ -76,6 +76,9 @@ Matrix matrix_of(const ReportView& view, StoryIndex story, const std::vector<Cla
 /// ?1) report it", "no counted origin".
 std::string support_of(const ReportView& view, const Account& account);
 
+/// The articles of some places, ascending.
+std::vector<ArticleIndex> articles_of(const std::vector<ArticleSpan>& places);
+
 /// "A B ?2": letters of origins, those that are shown first.
 std::string letters_of(const ReportView& view, const std::vector<OriginIndex>& origins);
 

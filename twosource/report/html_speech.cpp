@@ -25,7 +25,6 @@ constexpr std::size_t said_at_most = 40;  // of one kind
 constexpr std::size_t wordings_at_most = 8;
 constexpr std::size_t conflicts_at_most = 12;
 constexpr std::size_t outlets_named = 3;
-constexpr std::size_t letters_shown = 6;
 constexpr std::size_t roles_shown = 2;
 constexpr std::size_t forms_shown = 12;
 constexpr std::size_t names_at_most = 150;
@@ -34,28 +33,6 @@ constexpr std::uint32_t context_bytes = 900;
 template <class... Args>
 void put(std::string& out, fmt::format_string<Args...> pattern, Args&&... args) {
   fmt::format_to(std::back_inserter(out), pattern, std::forward<Args>(args)...);
-}
-
-// A piece of a sentence: made safe like a line, but with the blanks at its ends.
-std::string html_piece(std::string_view text) {
-  if (text.empty()) return {};
-  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
-  const std::string line = html_line(text);
-  if (line.empty()) return " ";
-  return fmt::format("{}{}{}", blank(text.front()) ? " " : "", line, blank(text.back()) ? " " : "");
-}
-
-// "2 origins" and the first of their letters.
-std::string origins_of(const ReportView& view, const std::vector<OriginIndex>& origins) {
-  std::string out = describe_origins(view, origins);
-  std::vector<OriginIndex> order = origins;
-  std::stable_partition(order.begin(), order.end(), [&](OriginIndex i) {
-    return view.label(i).front() >= 'A';  // behind "+" and "?"
-  });
-  for (std::size_t i = 0; i < std::min(order.size(), letters_shown); ++i)
-    put(out, R"( <span class="letter {}">{}</span>)",
-        name_of(view.report().origins.origins[order[i]].kind), view.label(order[i]));
-  return order.size() > letters_shown ? out + " …" : out;
 }
 
 // In words how sure it is that source, cue and content are right.
@@ -191,7 +168,7 @@ class SpeechPart {
     }
     if (part.entity) add_roles(report_.entities[*part.entity].roles);
     put(out_, R"( <span class="tally">{})", counted(part.articles.size(), "article", "articles"));
-    if (!part.origins.empty()) put(out_, ", {}", origins_of(view_, part.origins));
+    if (!part.origins.empty()) put(out_, ", {}", html_origins(view_, part.origins));
     out_ += "</span></h4>\n";
     std::vector<const Said*> quoted, reported, doubtful;
     for (const Said& said : part.said) {
@@ -282,7 +259,7 @@ class SpeechPart {
     if (outlets.size() > shown) put(who, " and {} more", outlets.size() - shown);
     parts.push_back(std::move(who));
     if (said.articles.size() > 1) parts.push_back(fmt::format("{} articles", said.articles.size()));
-    if (!said.origins.empty()) parts.push_back(origins_of(view_, said.origins));
+    if (!said.origins.empty()) parts.push_back(html_origins(view_, said.origins));
     if (!said.via.empty())
       parts.push_back(html_line(fmt::format("via {}", fmt::join(said.via, ", "))));
     if (best.kind != StatementKind::indirect) parts.emplace_back(name_of(best.kind));

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "twosource/base/unicode.hpp"
+#include "twosource/report/html_accounts.hpp"
 #include "twosource/report/html_data.hpp"
 #include "twosource/report/html_speech.hpp"
 #include "twosource/report/html_text.hpp"
@@ -27,6 +28,7 @@ constexpr std::uint32_t steps_in_full = 9;
 constexpr std::size_t unclear_in_full = 4;
 constexpr std::size_t sentences_of_origin = 20;
 constexpr std::size_t pairs_in_table = 12;
+constexpr std::size_t letters_shown = 6;
 
 template <class... Args>
 void put(std::string& out, fmt::format_string<Args...> pattern, Args&&... args) {
@@ -105,6 +107,7 @@ class StorySection {
         html_name(title_or_none(story_.title)));
     add_sum();
     add_origins();
+    out_ += accounts_part(view_, maker_, index_) + timeline_part(view_, index_);
     add_lineage();
     out_ += speech_part(view_, index_);
     add_reader();
@@ -128,7 +131,7 @@ class StorySection {
     put(out_,
         R"(<li class="answer"><strong>{}</strong> independent {} shown, at most <strong>{}</strong></li></ol>)",
         sum.shown, sum.shown == 1 ? "origin" : "origins", sum.possible);
-    out_ += "\n<h3>How this was counted</h3>\n";
+    out_ += '\n' + brief_part(view_, index_) + "<h3>How this was counted</h3>\n";
     add_steps(sum.steps);
   }
 
@@ -329,13 +332,25 @@ std::string article_item(const ReportView& view, ArticleIndex index) {
   if (article.url.starts_with("https://") || article.url.starts_with("http://")) {
     put(out, R"(, <a href="{}" rel="noreferrer noopener">original</a>)", escape_html(article.url));
   }
-  put(out, "</p>{}", origin_summary(view, index));
+  put(out, "</p>{}{}", origin_summary(view, index), flag_list(view.report(), index));
   put(out,
       "<details><summary>Text, {}</summary><div class=\"stored\" id=\"text-{}\"{} "
       "dir=\"auto\">{}</div></details></li>\n",
       counted(view.report().analyses[index].words.size(), "word", "words"), index + 1,
-      language_attribute, escape_html(article.text));
+      language_attribute, flagged_text(view.report(), index));
   return out;
+}
+
+std::string html_origins(const ReportView& view, const std::vector<OriginIndex>& origins) {
+  std::string out = describe_origins(view, origins);
+  std::vector<OriginIndex> order = origins;
+  std::stable_partition(order.begin(), order.end(), [&](OriginIndex i) {
+    return view.label(i).front() >= 'A';  // behind "+" and "?"
+  });
+  for (std::size_t i = 0; i < std::min(order.size(), letters_shown); ++i)
+    put(out, R"( <span class="letter {}">{}</span>)",
+        name_of(view.report().origins.origins[order[i]].kind), view.label(order[i]));
+  return order.size() > letters_shown ? out + " …" : out;
 }
 
 std::string reason_list(const Report& report, const std::vector<Reason>& reasons,

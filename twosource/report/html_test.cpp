@@ -1,11 +1,13 @@
 #include "twosource/report/html.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "twosource/base/json.hpp"
 #include "twosource/report/example_report.hpp"
+#include "twosource/report/html_accounts.hpp"
 #include "twosource/report/html_data.hpp"
 #include "twosource/report/html_story.hpp"
 #include "twosource/report/html_text.hpp"
@@ -81,8 +83,55 @@ TEST_CASE("sum, origins, lineage table and texts stand in the page without scrip
   CHECK(has(page, "<svg class=\"lineage\" role=\"img\""));
   CHECK(has(page, "No shared text is no proof of independence."));
   for (const Article& article : report.articles) {
-    CHECK(count(page, escape_html(article.text)) == 1);
+    CHECK(count(page, escape_html(slice(article.text, article.title)) + "\n\n") == 1);
   }
+}
+
+TEST_CASE("marks of flags leave the stored text as it is, also where they overlap") {
+  Report report = example_report();
+  const Span place = report.flags[1].place.span;
+  report.flags.push_back(report.flags[1]);
+  report.flags.back().place.span = {place.begin + 4, place.end + 2};
+  report.flags.push_back(report.flags[1]);
+  std::string text = flagged_text(report, 6);
+  CHECK(count(text, "<mark class=\"flag\"") == 2);
+  for (const std::size_t number : {2, 3}) {
+    const std::size_t begin = text.find(fmt::format("<mark class=\"flag\" id=\"flag-{}\"", number));
+    REQUIRE(begin != std::string::npos);
+    text.erase(begin, text.find('>', begin) + 1 - begin);
+    text.erase(text.find("</mark>"), 7);
+  }
+  CHECK(text == escape_html(report.articles[6].text));
+  CHECK(count(flag_list(report, 6), "<li>") == 3);
+  CHECK(flag_list(report, 0).empty());
+  CHECK(flagged_text(report, 0) == escape_html(report.articles[0].text));
+}
+
+TEST_CASE("rows are claims, columns origins: copies are folded into their origin") {
+  const std::string page = render_html(example_report());
+  CHECK(has(page, "<strong>1</strong> agreed by at least two independent origins"));
+  CHECK(count(page, "<table class=\"matrix\">") == 1);
+  // Three origins that say something of what stands in the table, one more that has the later
+  // state.
+  CHECK(count(page, "<summary>3 articles</summary>") == 1);
+  CHECK(count(page, "<td class=\"other_number\">") == 1);
+  CHECK(count(page, "<td class=\"contradicts\">") == 1);
+  CHECK(has(page, "one speaker, 2 origins, at most 3 (A B ?2) report it") == false);  // no row
+  CHECK(count(page, "<li class=\"clash\">") == 2);
+  CHECK(count(page, "<li class=\"update\">") == 1);
+  CHECK(has(page, "<bdi>Edda Falk</bdi> says"));
+  CHECK(has(page, "data-a=\"1\" data-b=\"4\" data-place-a=\""));
+}
+
+TEST_CASE("hundreds of claims leave the page light") {
+  Report report = example_report();
+  const std::size_t before = render_html(report).size();
+  const Claim claim = report.claims[1];
+  report.claims.resize(report.claims.size() - 1);
+  for (int i = 0; i < 2000; ++i) report.claims.push_back(claim);
+  const std::string page = render_html(report);
+  CHECK(page.size() < before + 500'000);
+  CHECK(has(page, "more, all in report.json"));
 }
 
 TEST_CASE("nothing that an article says becomes markup") {

@@ -84,6 +84,14 @@ std::string html_line(std::string_view text) {
   return escape_html(printable(text));
 }
 
+std::string html_piece(std::string_view text) {
+  if (text.empty()) return {};
+  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+  const std::string line = html_line(text);
+  if (line.empty()) return " ";
+  return fmt::format("{}{}{}", blank(text.front()) ? " " : "", line, blank(text.back()) ? " " : "");
+}
+
 std::string html_name(std::string_view text, std::string_view language) {
   if (language.empty()) return fmt::format("<bdi>{}</bdi>", html_line(text));
   return fmt::format("<bdi lang=\"{}\">{}</bdi>", html_line(language), html_line(text));

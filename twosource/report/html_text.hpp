@@ -14,6 +14,9 @@ namespace twosource {
 /// the same code points back, also carriage returns; only NUL and broken bytes become U+FFFD.
 std::string escape_html(std::string_view text);
 
+/// A piece of a sentence: made safe like a line, but with one blank at an end that has any.
+std::string html_piece(std::string_view text);
+
 /// A name, title or sentence on one line: without control and direction characters, escaped.
 std::string html_line(std::string_view text);
 

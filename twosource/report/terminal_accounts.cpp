@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -16,12 +15,14 @@
 #include "twosource/report/printable.hpp"
 #include "twosource/report/published.hpp"
 #include "twosource/report/terminal_speech.hpp"
+#include "twosource/report/words.hpp"
 
 namespace twosource {
 namespace {
 
 constexpr std::size_t words_shown = 160;  // columns of a claim in the summary
 constexpr std::size_t side_shown = 110;   // columns of one side of a difference
+constexpr std::size_t singles_shown = 3;  // there are many of them
 constexpr std::size_t widest_date = 24;
 constexpr std::size_t all = std::string::npos;  // no limit
 
@@ -70,7 +71,7 @@ class AccountPrinter {
     claims("Agreed", accounts_.agreed, limit, words_shown);
     differences("Differs", accounts_.differences, limit);
     differences("Developed", accounts_.updates, limit);
-    claims("Only one", accounts_.single, limit, words_shown);
+    claims("Only one", accounts_.single, std::min(limit, singles_shown), words_shown);
     if (!accounts_.unclear.empty())
       page_.entry("", fmt::format("… {} told by several that are not shown to be independent",
                                   counted(accounts_.unclear.size(), "thing", "things")));
@@ -148,7 +149,7 @@ class AccountPrinter {
     page_.line(heading);
     for (const Difference& difference : list) {
       const ClaimConflict& conflict = conflict_of(difference);
-      const char* label = name_of(conflict.kind);
+      const char* label = words_of(conflict.kind);
       for (const AccountSide* each : {&difference.a, &difference.b}) {
         std::string who = each->speaker.empty() ? "" : fmt::format("{} says, ", each->speaker);
         page_.entry(std::exchange(label, ""),
@@ -164,29 +165,6 @@ class AccountPrinter {
   TerminalPage& page_;
   Accounts accounts_;
 };
-
-std::vector<ArticleIndex> articles_of(const std::vector<ArticleSpan>& places) {
-  std::set<ArticleIndex> articles;
-  for (const ArticleSpan& place : places) articles.insert(place.article);
-  return {articles.begin(), articles.end()};
-}
-
-// What a sentence of the brief rests on, said where it is not agreed.
-std::string remark_of(ClaimStatus status) {
-  switch (status) {
-    case ClaimStatus::agree:
-      return "";
-    case ClaimStatus::differ:
-      return "disputed, ";
-    case ClaimStatus::single:
-      return "only one source, ";
-    case ClaimStatus::update:
-      return "changed since, ";
-    case ClaimStatus::unclear:
-      break;
-  }
-  return "independence not shown, ";
-}
 
 void print_timeline(const ReportView& view, StoryIndex story, std::size_t limit,
                     TerminalPage& page) {
@@ -218,34 +196,14 @@ void print_sentences(const ReportView& view, StoryIndex story, std::size_t limit
   for (const BriefSentence& sentence : view.report().brief) {
     if (sentence.story != story || ++count > limit) continue;
     const std::string origins = describe_origins(view, sentence.origins);
+    std::string remark = words_of(sentence.status);
+    if (!remark.empty()) remark += ", ";
     page.entry(std::exchange(label, ""),
                fmt::format("{} {} ({}{})", printable(sentence.text),
-                           numbers_of(articles_of(sentence.cites)), remark_of(sentence.status),
+                           numbers_of(articles_of(sentence.cites)), remark,
                            origins.empty() ? "no counted origin" : origins));
   }
   if (count > limit) page.entry("", fmt::format("… {} more: twosource brief", count - limit));
-}
-
-const char* words_of(FlagKind kind) {
-  switch (kind) {
-    case FlagKind::dangling_pronoun:
-      return "pronoun without a name";
-    case FlagKind::orphan_quote:
-      return "quotation without a speaker";
-    case FlagKind::stray_heading:
-      return "stray heading";
-    case FlagKind::off_topic:
-      return "off the topic";
-    case FlagKind::unintroduced_name:
-      return "name not introduced";
-    case FlagKind::repeated:
-      return "told twice";
-    case FlagKind::stale_time:
-      return "older than the article";
-    case FlagKind::spun:
-      return "reworded by a machine";
-  }
-  return "";
 }
 
 void print_flag_counts(const Report& report, StoryIndex story, std::size_t limit,

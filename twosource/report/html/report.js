@@ -110,7 +110,9 @@
       action();
     }
 
-    show(left, right) {
+    // `places`: in each of the two, a span that is marked as what the reader came for.
+    show(left, right, places = null) {
+      this.places = places;
       this.numbers = [left, right];
       this.current = 0;
       this.selects.forEach(([, select], side) => { select.value = this.numbers[side]; });
@@ -125,6 +127,11 @@
       }));
       this.found.textContent = this.summary(swapped);
       this.sides.forEach((node, side) => this.fill(node, side));
+      for (const node of this.sides) {
+        const claimed = node.querySelector(".claimed");
+        if (!claimed) continue;
+        node.scrollTop += claimed.getBoundingClientRect().top - node.getBoundingClientRect().top - 72;
+      }
       this.describePlace();
     }
 
@@ -160,8 +167,9 @@
         return {index, passage, span, gaps: runs.length ? unequal(span, runs) : []};
       });
       const letters = new Map(article.origins.map(([at, letter]) => [source.span([at, at])[0], letter]));
+      const claimed = this.places ? source.span(this.places[side]) : [0, 0];
       const borders = cut(source.text.length, [
-        title, ...[...letters.keys()].map((at) => [at, at]), ...speech, ...marked.map((each) => each.span), ...marked.flatMap((each) => each.gaps)]);
+        title, claimed, ...[...letters.keys()].map((at) => [at, at]), ...speech, ...marked.map((each) => each.span), ...marked.flatMap((each) => each.gaps)]);
       let mark = null;
       for (let i = 0; i + 1 < borders.length; ++i) {
         const start = borders[i];
@@ -188,6 +196,7 @@
         if (here.some((each) => each.gaps.some((gap) => within(start, gap)))) {
           piece = element("span", {class: "differs"}, piece);
         }
+        if (within(start, claimed)) piece = element("span", {class: "claimed"}, piece);
         if (within(start, title)) piece = element("span", {class: "title"}, piece);
         if (speech.some((span) => within(start, span))) {
           piece = element("span", {class: "speech"}, piece);
@@ -270,7 +279,9 @@
     const link = event.target.closest("a.read");
     if (link) {
       const reader = readerOf(link.dataset.story);
-      reader.show(Number(link.dataset.a), Number(link.dataset.b));
+      const place = (words) => words.split(" ").map(Number);
+      reader.show(Number(link.dataset.a), Number(link.dataset.b), link.dataset.placeA &&
+        [place(link.dataset.placeA), place(link.dataset.placeB)]);
       reader.sides[0].focus({preventScroll: true});
       return;  // and the browser follows the link to the reader
     }
