@@ -60,6 +60,8 @@ constexpr std::array all_benches = {
           "a folder of `generate`", time_stream},
     Bench{"swaps", "C3: does a sentence with one word exchanged contradict, on Breaking NLI",
           "dataset.jsonl of Breaking NLI", measure_swaps},
+    Bench{"time-values", "T2: values of dates, ranges and durations, on specs of Recognizers-Text",
+          "DateTimeModel.json of Specs/DateTime/English", measure_time_values},
     Bench{"timex", "T1: time expressions: strict, relaxed and value F1, on TimeML",
           "folders or files of TimeML (.tml): TimeBank, AQUAINT", measure_time_expressions},
     Bench{"train-antecedents", "trains models/antecedents, on GUM", "the folder dep of GUM",

@@ -32,6 +32,7 @@ Result<Done> measure_statements(const Request& request, std::ostream& out);
 Result<Done> score_story_sets(const Request& request, std::ostream& out);
 Result<Done> measure_swaps(const Request& request, std::ostream& out);
 Result<Done> measure_time_expressions(const Request& request, std::ostream& out);
+Result<Done> measure_time_values(const Request& request, std::ostream& out);
 Result<Done> train_antecedents(const Request& request, std::ostream& out);
 Result<Done> train_attribution(const Request& request, std::ostream& out);
 Result<Done> train_clauses(const Request& request, std::ostream& out);
