@@ -35,6 +35,20 @@ TEST_CASE("the text of a TimeML document comes without tags, its times with thei
   CHECK(document->times[1].type == "SET");
 }
 
+TEST_CASE("expressions are scored by place and value") {
+  const TemporaryFolder folder;
+  folder.write("selne.tml", small_document);
+  std::ostringstream out;
+  Request request;
+  request.paths = {folder.path()};
+  REQUIRE(measure_time_expressions(request, out));
+  // One of two is found, and nothing else: 2 * 1 / (1 + 2).
+  const std::string text = out.str();
+  CHECK(text.find("timex.strict: 0.6667\n") != std::string::npos);
+  CHECK(text.find("timex.relaxed: 0.6667\n") != std::string::npos);
+  CHECK(text.find("timex.value: 0.6667\n") != std::string::npos);
+}
+
 TEST_CASE("a folder without TimeML is an error, not a score") {
   const TemporaryFolder folder;
   folder.write("notes.txt", "nothing");
