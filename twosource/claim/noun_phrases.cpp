@@ -9,6 +9,11 @@
 // stands before a noun and behind a word of the phrase ("a wounded sailor").
 #include "twosource/claim/noun_phrases.hpp"
 
+#include <algorithm>
+
+#include "twosource/text/lexicon.hpp"
+#include "twosource/text/words.hpp"
+
 namespace twosource {
 namespace {
 
@@ -16,6 +21,10 @@ using enum PartOfSpeech;
 
 bool is_pronoun(PartOfSpeech part) {
   return part == prp || part == ex;
+}
+
+bool is_quote(PartOfSpeech part) {
+  return part == open_quote || part == close_quote;
 }
 
 bool is_determiner(PartOfSpeech part) {
@@ -44,14 +53,34 @@ class Chunker {
   [[nodiscard]] NounPhrase read(std::uint32_t begin) const {
     if (is_pronoun(part(begin))) return {begin, begin + 1, begin};
     std::uint32_t i = begin;
-    while (is_before_noun(begin, i)) ++i;
+    while (const std::uint32_t tokens = modifier_at(begin, i)) i += tokens;
     const std::uint32_t nouns = i;
-    while (is_noun(part(i)) || goes_on(nouns, i)) ++i;
+    while ((is_noun(part(i)) && !begins_next(begin, nouns, i)) || goes_on(nouns, i)) ++i;
     if (i > nouns) {
-      // Not "3.5 %"'s sign nor the joint: a noun or the number of a name ends it.
       return {begin, i, i - 1};
     }
     return without_noun(begin, nouns);
+  }
+
+  // "high-level", "gangster-like": three tokens without a space, before a noun or at the end.
+  [[nodiscard]] bool is_compound(std::uint32_t i) const {
+    if (part(i + 1) != hyph || i + 2 >= end_) return false;
+    const auto& tokens = tagged_.tokens;
+    const bool touch = tokens[i].span.end == tokens[i + 1].span.begin &&
+                       tokens[i + 1].span.end == tokens[i + 2].span.begin;
+    return touch && !is_punctuation(part(i)) && part(i) != pos;
+  }
+
+  // How many tokens from `i` on stand before the noun of the phrase that begins at `begin`.
+  [[nodiscard]] std::uint32_t modifier_at(std::uint32_t begin, std::uint32_t i) const {
+    if (is_compound(i)) {
+      const std::uint32_t last = is_compound(i + 2) ? i + 4 : i + 2;
+      std::uint32_t next = last + 1;
+      if (is_quote(part(next))) ++next;
+      const bool goes_on = is_noun(part(next)) || is_adjective(part(next)) || part(next) == cc;
+      return goes_on ? last + 1 - i : is_before_noun(begin, i) ? 1 : 0;
+    }
+    return is_before_noun(begin, i) ? 1 : 0;
   }
 
   // Is the token one that can stand between the begin of a phrase and its noun?
@@ -67,18 +96,58 @@ class Chunker {
       return i > begin && (is_adjective(part(i + 1)) || part(i + 1) == cd || part(i + 1) == vbn);
     if (p == open_quote || p == close_quote)
       return i > begin && (before_more || part(i + 1) == vbg);
-    // "a long and bitter war"
-    if (p == cc || p == comma)
-      return i > begin && is_adjective(part(i - 1)) && is_adjective(part(i + 1)) &&
-             (is_noun(part(i + 2)) || is_adjective(part(i + 2)));
+    if (p == cc || p == comma) return i > begin && joins_adjectives(i);
     return false;
+  }
+
+  // "a long and bitter war"
+  [[nodiscard]] bool joins_adjectives(std::uint32_t i) const {
+    if (!is_adjective(part(i - 1))) return false;
+    if (is_compound(i + 1)) return true;
+    return is_adjective(part(i + 1)) && (is_noun(part(i + 2)) || is_adjective(part(i + 2)));
   }
 
   // Behind nouns: the number of a name, a joint before another noun.
   [[nodiscard]] bool goes_on(std::uint32_t nouns, std::uint32_t i) const {
     if (i == nouns) return false;
     if (part(i) == hyph) return is_noun(part(i + 1));
+    if (part(i) == close_quote) return is_noun(part(i + 1)) && is_open(nouns);
+    // "North Korean officials": the adjective belongs to the name.
+    if (is_adjective(part(i)) && in_one_name(i)) return is_noun(part(i + 1)) || part(i + 1) == cc;
+    // "U.S. and Selnese officials", "South Korean and Japanese counterparts"
+    if (part(i) == cc && is_proper_noun(part(i - 1)))
+      return is_adjective(part(i + 1)) && is_noun(part(i + 2)) && part(i + 2) != nnp;
+    if (part(i) == cc && is_adjective(part(i - 1)))
+      return is_adjective(part(i + 1)) && is_noun(part(i + 2));
+    if (is_adjective(part(i)) && part(i - 1) == cc) return true;
     return part(i) == cd && is_proper_noun(part(i - 1));
+  }
+
+  // Do the token and the one before belong to one name?
+  [[nodiscard]] bool in_one_name(std::uint32_t i) const {
+    const auto& names = tagged_.names;
+    const auto name = std::partition_point(names.begin(), names.end(),
+                                           [&](const NameMention& n) { return n.end <= i; });
+    return name != names.end() && name->begin < i;
+  }
+
+  // A quotation mark was opened since.
+  [[nodiscard]] bool is_open(std::uint32_t begin) const {
+    return (begin > 0 && tagged_.tokens[begin - 1].part == open_quote) || part(begin) == open_quote;
+  }
+
+  // "pleasantries Saturday", "a phrase Orlo used": a name behind a plural, or behind a thing with
+  // an indefinite article, begins the next phrase.
+  [[nodiscard]] bool begins_next(std::uint32_t begin, std::uint32_t nouns, std::uint32_t i) const {
+    if (i == nouns || !is_proper_noun(part(i)) || is_proper_noun(part(i - 1))) return false;
+    if (part(i - 1) == nns) return true;
+    static const Lexicon lexicon = Lexicon::english();
+    static const std::uint64_t a = hash_folded("a");
+    static const std::uint64_t an = hash_folded("an");
+    const std::uint64_t first = tagged_.tokens[begin].hash;
+    const bool person =
+        has_kind(lexicon.kinds_of(tagged_.tokens[i - 1].hash), WordKind::person_noun);
+    return (first == a || first == an) && !person;
   }
 
   // "Twelve were hurt", "some of them", "the wounded".

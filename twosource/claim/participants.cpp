@@ -2,8 +2,9 @@
 //
 // English tells it by order: the noun phrases before the verb that no preposition governs are the
 // subject, those behind it the object, all others play some other part. "And" and a comma carry a
-// role on to the next phrase. In the passive subject and object change places, and who stands
-// behind "by" is the subject.
+// role on to the next phrase, and what somebody owns has the role, not the owner. In the passive
+// subject and object change places, and who stands behind "by" is the subject. "There are" has its
+// subject behind it.
 #include "twosource/claim/participants.hpp"
 
 #include <algorithm>
@@ -25,16 +26,39 @@ class RoleFinder {
   std::vector<RoledPhrase> find(std::span<const NounPhrase> phrases) {
     for (const NounPhrase& phrase : phrases) {
       if (phrase.begin < piece_.begin || phrase.end > piece_.end) continue;
-      found_.push_back({phrase, role_of(phrase)});
+      if (is_rest_of_title(phrase)) {
+        found_.back().phrase.end = phrase.end;
+        found_.back().phrase.head = phrase.head;
+      } else if (!found_.empty() && phrase.begin > piece_.begin && part(phrase.begin - 1) == pos) {
+        found_.push_back({phrase, found_.back().role});
+        found_[found_.size() - 2].role = Role::other;
+      } else {
+        found_.push_back({phrase, role_of(phrase)});
+      }
     }
     demote_adjuncts();
     if (piece_.verb && piece_.verb->passive) turn();
+    skip_there();
     return std::move(found_);
   }
 
  private:
+  [[nodiscard]] PartOfSpeech part(std::uint32_t i) const { return text_.part(i); }
+
   [[nodiscard]] bool is_before_verb(const NounPhrase& phrase) const {
-    return !piece_.verb || phrase.end <= piece_.verb->begin;
+    return !piece_.verb || phrase.end <= piece_.verb->main;
+  }
+
+  // "[Secretary] of [State Ana Orlo]" is one.
+  [[nodiscard]] bool is_rest_of_title(const NounPhrase& phrase) const {
+    static const std::uint64_t of = hash_folded("of");
+    if (found_.empty() || found_.back().phrase.end + 1 != phrase.begin) return false;
+    if (text_.lemma(phrase.begin - 1) != of || !is_proper_noun(part(phrase.begin))) return false;
+    const auto& names = text_.tagged.names;
+    const auto name = std::partition_point(
+        names.begin(), names.end(), [&](const NameMention& n) { return n.end <= phrase.head; });
+    return name != names.end() && name->kind == NameKind::person && name->begin <= phrase.head &&
+           name->begin > phrase.begin;
   }
 
   [[nodiscard]] Role role_of(const NounPhrase& phrase) const {
@@ -48,13 +72,13 @@ class RoleFinder {
       // A phrase behind a comma before the verb can be the subject behind an adverbial.
       if (!(before && p == comma && found_.back().role == Role::other)) return found_.back().role;
     }
-    if (before) return is_preposition(left) ? Role::other : Role::subject;
-    return is_preposition(left) ? Role::other : Role::object;
+    if (is_preposition(left)) return Role::other;
+    return before ? Role::subject : Role::object;
   }
 
   [[nodiscard]] bool is_preposition(std::uint32_t i) const {
     const PartOfSpeech p = part(i);
-    if (p == pos) return false;
+    if (p == vbg && is_word(text_.token(i).hash, UnitWord::governs)) return true;
     const bool either = is_word(text_.lemma(i), UnitWord::preposition);
     const bool conjunction =
         is_word(text_.lemma(i), UnitWord::subordinate) && (!either || begins_piece(i));
@@ -70,24 +94,33 @@ class RoleFinder {
   // "After the talks, the minister left": what only a conjunction governs is no subject if another
   // stands behind a comma.
   void demote_adjuncts() {
-    const bool begins_so = part(piece_.begin) == in;
-    if (!begins_so || found_.size() < 2 || found_.front().role != Role::subject) return;
+    if (part(piece_.begin) != in || found_.size() < 2 || found_.front().role != Role::subject)
+      return;
     for (std::size_t i = 1; i < found_.size(); ++i) {
       const NounPhrase& phrase = found_[i].phrase;
-      if (!is_before_verb(phrase) || part(phrase.begin - 1) != comma) continue;
-      if (found_[i].role == Role::subject) {
-        for (std::size_t k = 0; k < i; ++k) found_[k].role = Role::other;
-      }
+      const bool after_comma = is_before_verb(phrase) && part(phrase.begin - 1) == comma;
+      if (!after_comma || found_[i].role != Role::subject) continue;
+      for (std::size_t k = 0; k < i; ++k) found_[k].role = Role::other;
     }
   }
 
-  void turn() {
+  [[nodiscard]] bool is_agent(const RoledPhrase& each) const {
     static const std::uint64_t by = hash_folded("by");
+    const NounPhrase* phrase = &each.phrase;
+    // "by the mayor's guards"
+    if (phrase != &found_.front().phrase && phrase->begin > piece_.begin &&
+        part(phrase->begin - 1) == pos) {
+      const auto at = static_cast<std::size_t>(&each - found_.data());
+      phrase = &found_[at - 1].phrase;
+    }
+    return phrase->begin > piece_.begin && text_.lemma(phrase->begin - 1) == by &&
+           !is_before_verb(*phrase);
+  }
+
+  void turn() {
     for (RoledPhrase& each : found_) {
-      const std::uint32_t begin = each.phrase.begin;
-      const bool agent =
-          begin > piece_.begin && text_.lemma(begin - 1) == by && !is_before_verb(each.phrase);
-      if (agent) {
+      const bool owns = each.phrase.end < piece_.end && part(each.phrase.end) == pos;
+      if (is_agent(each) && !owns) {
         each.role = Role::subject;
       } else if (each.role == Role::subject) {
         each.role = Role::object;
@@ -97,7 +130,16 @@ class RoleFinder {
     }
   }
 
-  [[nodiscard]] PartOfSpeech part(std::uint32_t i) const { return text_.part(i); }
+  void skip_there() {
+    const auto there = std::find_if(found_.begin(), found_.end(), [&](const RoledPhrase& each) {
+      return part(each.phrase.head) == ex;
+    });
+    if (there == found_.end()) return;
+    const auto real = std::find_if(
+        there, found_.end(), [](const RoledPhrase& each) { return each.role == Role::object; });
+    if (real != found_.end()) real->role = Role::subject;
+    found_.erase(there);
+  }
 
   const LemmaText& text_;
   const Piece& piece_;

@@ -45,6 +45,7 @@ class Cutter {
     for (std::uint32_t i = begin_ + 1; i < end_; ++i) {
       while (clause != clauses.end() && *clause < i) ++clause;
       const bool of_clause = clause != clauses.end() && *clause == i && !goes_on(i);
+      if (statements_.goes_on[i] != 0) continue;
       if (of_clause || statements_.content[i] != statements_.content[i - 1] || is_behind_mark(i))
         borders.push_back(i);
     }
@@ -81,13 +82,34 @@ class Cutter {
     for (std::uint32_t i = begin; i < end; ++i) {
       if (phrase_at(i) != nullptr) continue;
       const bool starts = finite ? is_finite(part(i)) : is_verb(part(i)) || is_infinitive(i);
-      if (starts) return read_verb_group(text_, before_adverbs(begin, i), end);
+      if (!starts || governs(i)) continue;
+      VerbGroup group = read_verb_group(text_, before_adverbs(begin, i), end);
+      if (finite) read_inverted(end, group);
+      return group;
     }
     return std::nullopt;
   }
 
   [[nodiscard]] bool is_infinitive(std::uint32_t i) const {
-    return part(i) == to && part(i + 1) == vb;
+    return part(i) == to && (part(i + 1) == vb || (part(i + 1) == open_quote && part(i + 2) == vb));
+  }
+
+  // "following the talks": a preposition.
+  [[nodiscard]] bool governs(std::uint32_t i) const {
+    return part(i) == vbg && is_word(text_.token(i).hash, UnitWord::governs);
+  }
+
+  // "Did the mayor know": the subject stands inside the group.
+  void read_inverted(std::uint32_t end, VerbGroup& group) const {
+    const bool asks = group.end == group.begin + 1 && group.end < end &&
+                      is_word(text_.lemma(group.main), UnitWord::auxiliary);
+    if (!asks && part(group.main) != md) return;
+    const NounPhrase* const subject = phrase_at(group.end);
+    if (subject == nullptr || subject->end >= end || part(subject->end) != vb) return;
+    const VerbGroup rest = read_verb_group(text_, subject->end, end);
+    group.main = rest.main;
+    group.end = rest.end;
+    group.negated = group.negated != rest.negated;
   }
 
   // The group begins with its verb; what denies it may stand before: "never went".
@@ -105,18 +127,23 @@ class Cutter {
 
   [[nodiscard]] bool joins(std::uint32_t i) const {
     const PartOfSpeech p = part(i);
-    if (p == cc || p == wdt || p == wp || p == wrb) return true;
-    return p == in && is_word(text_.lemma(i), UnitWord::subordinate);
+    if (p == wdt || p == wp || p == wrb) return true;
+    return p == in && is_word(text_.lemma(i), UnitWord::subordinate) && !may_join(i);
+  }
+  [[nodiscard]] bool may_join(std::uint32_t i) const {
+    return part(i) == in && is_word(text_.lemma(i), UnitWord::preposition);
   }
 
   [[nodiscard]] std::uint32_t border_between(const VerbGroup& a, const VerbGroup& b) const {
-    std::uint32_t border = b.begin;
+    std::uint32_t weak = b.begin;
     for (std::uint32_t i = b.begin; i-- > a.end;) {
-      if (joins(i) || part(i) == comma) {
-        border = joins(i) ? i : i + 1;
-        return std::max(border, a.end);
-      }
+      if (joins(i)) return i;
+      // A comma or "and" may as well part two subjects: the last before a word that joins.
+      if (weak == b.begin && (part(i) == cc || part(i) == comma || may_join(i)))
+        weak = part(i) == comma ? i + 1 : i;
     }
+    if (weak != b.begin) return weak;
+    std::uint32_t border = b.begin;
     while (border > a.end && is_adverb(part(border - 1))) --border;
     if (border > a.end) {
       if (const NounPhrase* const subject = phrase_at(border - 1)) border = subject->begin;
@@ -142,13 +169,18 @@ class Cutter {
   }
 
   void join_verbless() {
-    std::vector<Piece> joined;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      Piece piece = pieces_[i];
-      if (!piece.verb && i + 1 < pieces_.size() && joins_next(pieces_[i], pieces_[i + 1])) {
-        pieces_[i + 1].begin = piece.begin;
+    std::size_t next = pieces_.empty() ? 0 : pieces_.size() - 1;
+    for (std::size_t i = next; i-- > 0;) {
+      if (pieces_[i].verb || !joins_next(pieces_[i], pieces_[next])) {
+        next = i;
         continue;
       }
+      pieces_[next].begin = pieces_[i].begin;
+      pieces_[i].end = pieces_[i].begin;
+    }
+    std::vector<Piece> joined;
+    for (const Piece& piece : pieces_) {
+      if (piece.begin == piece.end) continue;
       const bool belongs_before =
           !piece.verb && !joined.empty() && joined.back().verb && can_join(joined.back(), piece);
       if (belongs_before) {
@@ -183,6 +215,7 @@ StatementTokens mark_statements(const TaggedText& tagged, std::span<const Statem
   StatementTokens marked;
   marked.content.resize(tagged.tokens.size());
   marked.reports.resize(tagged.tokens.size());
+  marked.goes_on.resize(tagged.tokens.size());
   const auto first_in = [&](Span span) {
     return static_cast<std::size_t>(
         std::partition_point(tagged.tokens.begin(), tagged.tokens.end(),

@@ -12,10 +12,12 @@
 
 namespace twosource {
 
-/// Of which statement the tokens of an article are.
+/// What keeps the tokens of an article together or apart.
 struct StatementTokens {
   std::vector<std::optional<StatementIndex>> content;  ///< by token: the innermost one
-  std::vector<std::uint8_t> reports;  ///< by token: 1 in a cue or a source, outside of contents
+  std::vector<std::uint8_t> reports;                   ///< by token: 1 in a cue or a source
+  /// By token: 1 where it goes on with an expression that is not to be cut, a time.
+  std::vector<std::uint8_t> goes_on;
 };
 
 /// `statements` are those of one article, by their place in the report's list.

@@ -15,10 +15,10 @@ namespace twosource {
 namespace {
 
 // In the order of UnitWord.
-constexpr std::array<std::string_view, 17> kind_names = {
-    "auxiliary", "future",  "may",      "would", "plan",        "possible",
-    "fails",     "does",    "negative", "none",  "subordinate", "preposition",
-    "condition", "without", "denies",   "asks",  "light"};
+constexpr std::array<std::string_view, 20> kind_names = {
+    "auxiliary", "future", "may",      "would",   "plan",        "possible",    "fails",
+    "does",      "goes",   "negative", "none",    "subordinate", "preposition", "condition",
+    "without",   "denies", "asks",     "governs", "hearsay",     "light"};
 
 using Kinds = std::unordered_map<std::uint64_t, std::uint32_t>;
 

@@ -15,6 +15,7 @@ enum class UnitWord : std::uint8_t {
   possible,
   fails,
   does,
+  goes,
   negative,
   none,
   subordinate,
@@ -23,10 +24,13 @@ enum class UnitWord : std::uint8_t {
   without,
   denies,
   asks,
+  governs,
+  hearsay,
   light,
 };
 
-/// Is the word with this lemma of the class? One access to a small table.
+/// Is the word with this lemma (of `governs` with this form) of the class? One access to a small
+/// table.
 bool is_word(std::uint64_t lemma, UnitWord kind);
 
 }  // namespace twosource

@@ -8,15 +8,20 @@
 #include "twosource/claim/units.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
 #include "twosource/claim/lemmas.hpp"
+#include "twosource/claim/mended_parts.hpp"
 #include "twosource/claim/noun_phrases.hpp"
 #include "twosource/claim/participants.hpp"
 #include "twosource/claim/pieces.hpp"
+#include "twosource/claim/references.hpp"
 #include "twosource/claim/unit_words.hpp"
 #include "twosource/claim/verb_groups.hpp"
+#include "twosource/text/parts_of_speech.hpp"
+#include "twosource/text/words.hpp"
 
 namespace twosource {
 namespace {
@@ -24,21 +29,16 @@ namespace {
 using enum PartOfSpeech;
 using Role = Participant::Role;
 
-// An entity where an article names it.
-struct Mention {
-  Span span;
-  EntityIndex entity = 0;
-};
-
 // What the report knows of one article, in text order.
 struct ArticleFacts {
-  std::vector<Mention> mentions;
+  std::vector<EntityMention> mentions;
   std::vector<TimeIndex> times;
   std::vector<StatementIndex> statements;
 };
 
 class ArticleReader {
  public:
+  // `tagged` and `facts` must outlive this.
   ArticleReader(const Report& report, const TaggedText& tagged, const ArticleFacts& facts,
                 ArticleIndex article)
       : report_(report),
@@ -46,7 +46,10 @@ class ArticleReader {
         facts_(facts),
         article_(article),
         text_(find_lemmas(report.articles[article].text, tagged)),
-        statements_(mark_statements(tagged, report.statements, facts.statements)) {}
+        statements_(mark_statements(tagged, report.statements, facts.statements)),
+        references_(report, article, tagged, facts.mentions, facts.statements) {
+    keep_times_whole();
+  }
 
   void read(std::vector<Unit>& units) {
     std::uint32_t begin = 0;
@@ -58,20 +61,42 @@ class ArticleReader {
   }
 
  private:
+  void keep_times_whole() {
+    for (const TimeIndex index : facts_.times) {
+      const Span time = report_.times[index].span;
+      for (std::uint32_t i = first_token(time) + 1;
+           i < tagged_.tokens.size() && text_.token(i).span.begin < time.end; ++i)
+        statements_.goes_on[i] = 1;
+    }
+  }
+
   void read_sentence(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end,
                      std::vector<Unit>& units) {
     if (begin == end) return;
     phrases_ = find_noun_phrases(tagged_, begin, end);
     const std::vector<Piece> pieces = cut_sentence(text_, phrases_, statements_, begin, end);
-    std::optional<Participant> subject;
+    Shared shared;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       Unit unit = read_piece(pieces[i], sentence, end);
-      add_subject(pieces, i, subject, unit);
-      const auto own = std::find_if(unit.participants.begin(), unit.participants.end(),
-                                    [](const Participant& p) { return p.role == Role::subject; });
-      if (own != unit.participants.end()) subject = *own;
+      add_subject(pieces[i], shared, unit);
+      if (const auto first = first_before_verb(pieces[i], unit))
+        shared[pieces[i].statement] = *first;
       if (is_unit(pieces[i], unit)) units.push_back(std::move(unit));
     }
+  }
+
+  // The subject of the clause before, by who says it.
+  using Shared = std::map<std::optional<StatementIndex>, Participant>;
+
+  // The grammatical subject, which a next clause may share.
+  [[nodiscard]] static std::optional<Participant> first_before_verb(const Piece& piece,
+                                                                    const Unit& unit) {
+    if (!piece.verb) return std::nullopt;
+    const Role role = piece.verb->passive ? Role::object : Role::subject;
+    for (const Participant& each : unit.participants) {
+      if (each.role == role && each.span.end <= unit.action.begin) return each;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] static bool is_unit(const Piece& piece, const Unit& unit) {
@@ -89,11 +114,20 @@ class ArticleReader {
     add_participants(piece, unit);
     set_action(piece, sentence_end, unit);
     unit.quantities = find_quantities(text_.text, tagged_, unit.token_begin, unit.token_end);
+    std::erase_if(unit.quantities, [&](const Quantity& each) { return is_date(each.number); });
     for (const TimeIndex time : facts_.times) {
       if (unit.span.contains(report_.times[time].span)) unit.times.push_back(time);
     }
     add_lemmas(unit);
     return unit;
+  }
+
+  // Part of a day or a time; a duration is a quantity as well.
+  [[nodiscard]] bool is_date(Span number) const {
+    return std::any_of(facts_.times.begin(), facts_.times.end(), [&](TimeIndex index) {
+      const TimeExpression& time = report_.times[index];
+      return time.kind != TimeKind::duration && time.span.overlaps(number);
+    });
   }
 
   // Without the marks at its ends.
@@ -121,6 +155,28 @@ class ArticleReader {
       unit.modality = std::max(unit.modality, Modality::condition);
     if (text_.word(sentence_end - 1) == "?") unit.modality = Modality::question;
     apply_cue(unit);
+    apply_governor(piece, unit);
+  }
+
+  // "accusations by Selne that ...", "fears that ...": whose content it is decides.
+  void apply_governor(const Piece& piece, Unit& unit) const {
+    static const std::uint64_t that = hash_folded("that");
+    constexpr std::uint32_t farthest = 8;
+    if (unit.statement || piece.begin == 0 || text_.part(piece.begin) != in) return;
+    if (text_.lemma(piece.begin) != that) return;
+    const std::uint32_t last = piece.begin > farthest ? piece.begin - farthest : 0;
+    bool hearsay = false;
+    for (std::uint32_t i = piece.begin; i-- > last;) {
+      const std::uint64_t lemma = text_.lemma(i);
+      hearsay = hearsay || (is_noun(text_.part(i)) && is_word(lemma, UnitWord::hearsay));
+      if (text_.part(i) == stop) break;
+      if (!is_verb(text_.part(i))) continue;
+      if (is_word(lemma, UnitWord::denies)) unit.negated = !unit.negated;
+      hearsay = hearsay || is_word(lemma, UnitWord::possible);
+      if (is_word(lemma, UnitWord::plan)) unit.modality = std::max(unit.modality, Modality::plan);
+      break;
+    }
+    if (hearsay) unit.modality = std::max(unit.modality, Modality::possible);
   }
 
   // "no", "nobody" in a subject or an object; "without" before what was not done.
@@ -152,10 +208,29 @@ class ArticleReader {
   // --- participants ---------------------------------------------------------------------------
 
   void add_participants(const Piece& piece, Unit& unit) const {
+    std::vector<NounPhrase> open;  // by participant
     for (const RoledPhrase& each : find_roles(text_, phrases_, piece)) {
-      if (is_time(each.phrase)) continue;
-      unit.participants.push_back(make_participant(each.phrase, each.role));
+      const auto phrase = without_time(each.phrase);
+      if (!phrase) continue;
+      unit.participants.push_back(make_participant(*phrase, each.role));
+      open.push_back(*phrase);
     }
+    resolve(open, unit);
+  }
+
+  // The phrase without a time at its end: "a meeting Friday night". None if it is a time.
+  [[nodiscard]] std::optional<NounPhrase> without_time(NounPhrase phrase) const {
+    const Span head = text_.token(phrase.head).span;
+    for (const TimeIndex index : facts_.times) {
+      const TimeExpression& time = report_.times[index];
+      if (time.kind == TimeKind::duration || !time.span.contains(head)) continue;
+      std::uint32_t end = phrase.head;
+      while (end > phrase.begin && time.span.overlaps(text_.token(end - 1).span)) --end;
+      if (end == phrase.begin || !is_noun(text_.part(end - 1))) return std::nullopt;
+      phrase.end = end;
+      phrase.head = end - 1;
+    }
+    return phrase;
   }
 
   [[nodiscard]] Participant make_participant(const NounPhrase& phrase, Role role) const {
@@ -164,47 +239,101 @@ class ArticleReader {
     made.head = text_.lemma(phrase.head);
     made.role = role;
     made.pronoun = text_.part(phrase.head) == prp;
-    made.entity = entity_at(text_.token(phrase.head).span);
+    made.entity = references_.named_at(text_.token(phrase.head).span);
     return made;
   }
 
-  [[nodiscard]] std::optional<EntityIndex> entity_at(Span head) const {
-    const auto mention =
-        std::partition_point(facts_.mentions.begin(), facts_.mentions.end(),
-                             [&](const Mention& m) { return m.span.end <= head.begin; });
-    if (mention == facts_.mentions.end() || !mention->span.overlaps(head)) return std::nullopt;
-    return mention->entity;
-  }
-
-  [[nodiscard]] bool is_time(const NounPhrase& phrase) const {
-    const Span head = text_.token(phrase.head).span;
-    return std::any_of(facts_.times.begin(), facts_.times.end(),
-                       [&](TimeIndex time) { return report_.times[time].span.contains(head); });
+  // Pronouns and descriptions; whom the clause names is not "he".
+  void resolve(const std::vector<NounPhrase>& phrases, Unit& unit) const {
+    std::vector<EntityIndex> named;
+    for (const Participant& each : unit.participants) {
+      if (each.entity) named.push_back(*each.entity);
+    }
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      Participant& each = unit.participants[i];
+      if (each.entity) continue;
+      each.entity = each.pronoun
+                        ? references_.meant_by_pronoun(phrases[i].head, unit.statement, named)
+                        : references_.meant_by_role(phrases[i].head);
+    }
   }
 
   // Gives a piece without a subject the one that it shares with another.
-  void add_subject(const std::vector<Piece>& pieces, std::size_t i,
-                   const std::optional<Participant>& subject, Unit& unit) const {
-    const Piece& piece = pieces[i];
+  void add_subject(const Piece& piece, const Shared& shared, Unit& unit) const {
     if (!piece.verb) return;
     const Role role = piece.verb->passive ? Role::object : Role::subject;
     const bool has_own = std::any_of(unit.participants.begin(), unit.participants.end(),
                                      [&](const Participant& p) { return p.role == role; });
-    std::optional<Participant> shared;
+    std::optional<Participant> found;
     if (is_relative(piece)) {
-      shared = phrase_before(piece.begin);
-      if (shared) shared->role = has_own ? Role::object : role;
+      found = of_relative(piece, has_own, role);
     } else if (!has_own) {
-      shared = piece.verb->finite || i > 0 ? subject : std::nullopt;
-      if (shared) shared->role = role;
+      found = stands_behind_noun(piece) ? phrase_before(piece.begin) : std::nullopt;
+      const auto before = shared.find(piece.statement);
+      if (!found && before != shared.end() && begins_with_verb(piece)) found = before->second;
+      if (!found && !piece.verb->finite && begins_with_verb(piece)) found = speaker_of(piece);
+      if (found) found->role = role;
     }
-    if (shared) unit.participants.insert(unit.participants.begin(), *shared);
+    if (found) unit.participants.insert(unit.participants.begin(), *found);
   }
 
-  [[nodiscard]] bool is_relative(const Piece& piece) const {
+  // Stands nothing before the verb that could be a subject?
+  [[nodiscard]] bool begins_with_verb(const Piece& piece) const {
+    for (std::uint32_t i = piece.begin; i < piece.verb->begin; ++i) {
+      const PartOfSpeech p = text_.part(i);
+      if (!is_punctuation(p) && !is_adverb(p) && p != cc && p != in && p != wrb && p != to)
+        return false;
+    }
+    return true;
+  }
+
+  // "the bridge, which fell": the bridge; "the bridge which they built": as the object. Before
+  // "that" and a subject of its own a noun may also be what is explained: "the fear that it fell".
+  [[nodiscard]] std::optional<Participant> of_relative(const Piece& piece, bool has_own,
+                                                       Role role) const {
+    static const std::uint64_t that = hash_folded("that");
     std::uint32_t begin = piece.begin;
     while (begin + 1 < piece.end && is_punctuation(text_.part(begin))) ++begin;
-    return text_.part(begin) == wdt || text_.part(begin) == wp;
+    if (has_own && text_.lemma(begin) == that) return std::nullopt;
+    auto found = phrase_before(piece.begin);
+    if (found) found->role = has_own ? Role::object : role;
+    return found;
+  }
+
+  // "the work | to be done", "remains of soldiers | killed in the war"
+  [[nodiscard]] bool stands_behind_noun(const Piece& piece) const {
+    const bool bare = piece.verb->passive && !piece.verb->finite &&
+                      piece.verb->begin == piece.begin && piece.begin > 0;
+    return bare && is_noun(text_.part(piece.begin - 1));
+  }
+
+  // "promised to go": who promised.
+  [[nodiscard]] std::optional<Participant> speaker_of(const Piece& piece) const {
+    if (!piece.statement) return std::nullopt;
+    const Statement& statement = report_.statements[*piece.statement];
+    if (!statement.speaker || !statement.speaker->entity || statement.source.empty())
+      return std::nullopt;
+    Participant made;
+    made.span = statement.source;
+    made.entity = statement.speaker->entity;
+    const std::uint32_t begin = first_token(statement.source);
+    std::uint32_t head = begin;
+    for (std::uint32_t i = begin; i < tagged_.tokens.size(); ++i) {
+      if (text_.token(i).span.begin >= statement.source.end) break;
+      if (is_noun(text_.part(i)) || text_.part(i) == prp) head = i;
+    }
+    made.head = text_.lemma(head);
+    made.pronoun = text_.part(head) == prp;
+    return made;
+  }
+
+  // Not where a speaker's words begin: "told reporters that".
+  [[nodiscard]] bool is_relative(const Piece& piece) const {
+    static const std::uint64_t what = hash_folded("what");
+    std::uint32_t begin = piece.begin;
+    while (begin + 1 < piece.end && is_punctuation(text_.part(begin))) ++begin;
+    if (begin > 0 && statements_.content[begin] != statements_.content[begin - 1]) return false;
+    return text_.part(begin) == wdt || (text_.part(begin) == wp && text_.lemma(begin) != what);
   }
 
   [[nodiscard]] std::optional<Participant> phrase_before(std::uint32_t token) const {
@@ -236,6 +365,7 @@ class ArticleReader {
   ArticleIndex article_;
   LemmaText text_;
   StatementTokens statements_;
+  References references_;
   std::vector<NounPhrase> phrases_;  // of the sentence that is read
 };
 
@@ -264,9 +394,10 @@ std::vector<ArticleFacts> gather_facts(const Report& report, const Story& story,
       found->statements.push_back(static_cast<StatementIndex>(i));
   }
   for (ArticleFacts& each : facts) {
-    std::sort(each.mentions.begin(), each.mentions.end(), [](const Mention& a, const Mention& b) {
-      return std::pair(a.span, a.entity) < std::pair(b.span, b.entity);
-    });
+    std::sort(each.mentions.begin(), each.mentions.end(),
+              [](const EntityMention& a, const EntityMention& b) {
+                return std::pair(a.span, a.entity) < std::pair(b.span, b.entity);
+              });
   }
   return facts;
 }
@@ -278,9 +409,11 @@ std::vector<Unit> find_units(const Report& report, std::span<const TaggedText> t
   std::vector<Unit> units;
   const Story& of_story = report.stories[story];
   const std::vector<ArticleFacts> facts = gather_facts(report, of_story, story);
+  PartTagger tagger;
   for (std::size_t i = 0; i < of_story.articles.size(); ++i) {
     const ArticleIndex article = of_story.articles[i];
-    ArticleReader(report, tagged[article], facts[i], article).read(units);
+    const TaggedText mended = mend_parts(report.articles[article].text, tagged[article], tagger);
+    ArticleReader(report, mended, facts[i], article).read(units);
   }
   return units;
 }

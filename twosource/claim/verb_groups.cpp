@@ -79,9 +79,18 @@ class Reader {
     const std::uint32_t behind_adverbs = i;
     if (is_verb_here(i) && main_is_auxiliary() && part(i) != vbp && part(i) != vbz) return go_to(i);
     if (is_complement_before_to(i)) return go_on_with(i);
+    // "continued talking"
+    if (part(i) == vbg && is(group_.main, UnitWord::goes)) return go_to(i);
     if (part(i) == to && can_go_on()) return go_to_infinitive(group_.main, i);
     note_adverbs(group_.end, behind_adverbs);
     return false;
+  }
+
+  // "are complicated issues"
+  [[nodiscard]] bool is_before_plural(std::uint32_t i) const {
+    static const std::uint64_t be = hash_folded("be");
+    const bool participle = part(i) == vbn || part(i) == vbd;
+    return participle && part(i + 1) == nns && text_.lemma(group_.main) == be;
   }
 
   void note_adverbs(std::uint32_t begin, std::uint32_t end) {
@@ -125,7 +134,7 @@ class Reader {
 
   bool go_to_infinitive(std::uint32_t governor, std::uint32_t to_token) {
     std::uint32_t verb = to_token + 1;
-    while (is_adverb(part(verb))) ++verb;
+    while (is_adverb(part(verb)) || part(verb) == open_quote) ++verb;
     if (part(verb) != vb) return false;
     if (is(governor, UnitWord::fails)) group_.negated = !group_.negated;
     if (is(governor, UnitWord::plan) || is(governor, UnitWord::auxiliary)) doubt(Modality::plan);
