@@ -37,28 +37,46 @@ std::string speaker_of(const Report& report, const std::optional<StatementIndex>
   return report.statements[*statement].speaker->name;
 }
 
+// The description that most members have, of equally frequent ones the first by the alphabet.
+std::vector<std::string> most_frequent(const std::map<std::string, std::size_t>& descriptions) {
+  const auto best =
+      std::max_element(descriptions.begin(), descriptions.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best == descriptions.end()) return {};
+  return {best->first};
+}
+
+// Does the place lie in what the statement says, but for its marks?
+bool is_content(const Statement& statement, Span place) {
+  constexpr std::uint32_t marks = 4;  // bytes of a quotation mark and a blank
+  return statement.content.front().begin <= place.begin + marks &&
+         place.end <= statement.content.back().end + marks;
+}
+
 Account account_of(const Report& report, ClaimIndex index) {
+  const Claim& claim = report.claims[index];
   Account account;
   account.claim = index;
   std::set<ArticleIndex> articles;
   std::set<OriginIndex> origins;
-  std::set<std::string> speakers;
+  std::map<std::string, std::size_t> descriptions;
   account.attributed = true;
-  bool told = true;
-  for (const ClaimMember& member : report.claims[index].members) {
+  for (const ClaimMember& member : claim.members) {
     if (member.stance != Stance::says) continue;
     articles.insert(member.place.article);
     if (const auto origin = origin_of(report, member)) origins.insert(*origin);
     account.attributed = account.attributed && member.statement.has_value();
     std::string speaker = speaker_of(report, member.statement);
-    told = told && !speaker.empty();
-    if (!speaker.empty()) speakers.insert(std::move(speaker));
+    if (!speaker.empty()) ++descriptions[std::move(speaker)];
+    if (member.statement && member.place == claim.text)
+      account.in_their_words = is_content(report.statements[*member.statement], claim.text.span);
   }
   account.articles = ascending(articles);
   account.origins = ascending(origins);
   account.attributed = account.attributed && !articles.empty();
-  // An article that leaves out who spoke changes nothing where the others tell it.
-  if (account.attributed || (told && !articles.empty())) account.speakers = ascending(speakers);
+  if (!account.attributed) return account;
+  for (const EntityIndex i : claim.speakers) account.speakers.push_back(report.entities[i].name);
+  if (account.speakers.empty()) account.speakers = most_frequent(descriptions);
   return account;
 }
 
@@ -213,8 +231,21 @@ std::string support_of(const ReportView& view, const Account& account) {
   std::string who = account.speakers.size() > 1
                         ? fmt::format("{} speakers", account.speakers.size())
                         : "one speaker";
+  if (!account.in_their_words && !account.speakers.empty())
+    who += fmt::format(" ({})", names_of(account.speakers));
   if (known.empty()) return who;
   return fmt::format("{}, {} {} it", who, known, origins.size() == 1 ? "reports" : "report");
+}
+
+std::string names_of(const std::vector<std::string>& speakers) {
+  constexpr std::size_t named = 3;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(speakers.size(), named); ++i) {
+    if (i > 0) out += ", ";
+    out += speakers[i];
+  }
+  if (speakers.size() > named) out += fmt::format(" and {} more", speakers.size() - named);
+  return out;
 }
 
 std::vector<ArticleIndex> articles_of(const std::vector<ArticleSpan>& places) {
@@ -232,7 +263,10 @@ std::string letters_of(const ReportView& view, const std::vector<OriginIndex>& o
     return std::tuple(!shown(a), a.size(), a) < std::tuple(!shown(b), b.size(), b);
   });
   std::string out;
-  for (const std::string& letter : letters) out += (out.empty() ? "" : " ") + letter;
+  for (const std::string& letter : letters) {
+    if (!out.empty()) out += ' ';
+    out += letter;
+  }
   return out;
 }
 

@@ -34,11 +34,13 @@ struct Account {
   /// Origins that report it, ascending: those of the sentences that say it, for quoted speech those
   /// of the sentences around it.
   std::vector<OriginIndex> origins;
-  /// Who is named or described as the speaker wherever it is said, in alphabetical order; empty
-  /// where some article says it in its own name, or where nobody is known to have said it.
+  /// Who says it, where that is told; otherwise the description that most texts have. Empty where
+  /// some article says it in its own name, or where nobody is known to have said it.
   std::vector<std::string> speakers;
   /// Somebody says it wherever it stands: it is a report of speech, not an account of its own.
   bool attributed = false;
+  /// The text of the claim is what they said and nothing else: "X said: ..." reads well.
+  bool in_their_words = false;
 };
 
 /// A story's claims, sorted by how the accounts stand to them; in the report's order.
@@ -72,8 +74,12 @@ struct Matrix {
 Matrix matrix_of(const ReportView& view, StoryIndex story, const std::vector<ClaimIndex>& claims,
                  std::size_t columns);
 
+/// "Ilva Torrend, the surgeon and 2 more".
+std::string names_of(const std::vector<std::string>& speakers);
+
 /// Who stands behind a claim, never more than that: "2 origins (A B)", "one speaker, 3 origins (A B
-/// ?1) report it", "no counted origin".
+/// ?1) report it", "no counted origin". A speaker is named here where the text of the claim cannot
+/// be put in his mouth.
 std::string support_of(const ReportView& view, const Account& account);
 
 /// The articles of some places, ascending.

@@ -13,6 +13,7 @@
 #include <map>
 #include <utility>
 
+#include "twosource/base/unicode.hpp"
 #include "twosource/report/accounts.hpp"
 #include "twosource/report/html_parts.hpp"
 #include "twosource/report/html_story.hpp"
@@ -24,6 +25,7 @@ namespace {
 
 // What a reader takes in at once; the rest unfolds or stands in report.json.
 constexpr std::size_t columns_shown = 12;
+constexpr std::size_t column_width = 48;  // of an origin's name
 constexpr std::size_t differences_in_full = 6;
 constexpr std::size_t differences_at_most = 60;
 constexpr std::size_t rows_in_full = 8;  // of one status
@@ -157,7 +159,7 @@ class AccountsPart {
   void add_side(const AccountSide& side) {
     out_ += "<div class=\"one\"><p class=\"who\">";
     if (!side.speaker.empty()) {
-      put(out_, "{} says", html_name(side.speaker));
+      put(out_, "{} said", html_name(side.speaker));
     } else if (!side.origins.empty()) {
       out_ += html_line(report_.origins.origins[side.origins.front()].name);
     } else {
@@ -244,7 +246,8 @@ class AccountsPart {
     const Origin& origin = report_.origins.origins[index];
     put(out_,
         R"(<th scope="col"><span class="letter {}">{}</span> {}<details><summary>{}</summary>{}</details></th>)",
-        name_of(origin.kind), view_.label(index), html_line(origin.name),
+        name_of(origin.kind), view_.label(index),
+        html_line(truncate_to_width(origin.name, column_width)),
         counted(origin.articles.size(), "article", "articles"), html_numbers(origin.articles));
   }
 
@@ -273,9 +276,8 @@ class AccountsPart {
     const ArticleSpan& place = report_.claims[account.claim].text;
     const Article& article = report_.articles[place.article];
     std::string who;
-    if (!account.speakers.empty())
-      who = fmt::format("{} {}: ", html_name(fmt::format("{}", fmt::join(account.speakers, ", "))),
-                        account.speakers.size() == 1 ? "says" : "say");
+    if (!account.speakers.empty() && account.in_their_words)
+      who = fmt::format("{} said: ", html_name(names_of(account.speakers)));
     return fmt::format(R"({}<span dir="auto"{}>{}</span>)", who, language_of(article),
                        html_short(slice(article.text, place.span)));
   }

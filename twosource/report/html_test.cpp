@@ -119,7 +119,7 @@ TEST_CASE("rows are claims, columns origins: copies are folded into their origin
   CHECK(has(page, "one speaker, 2 origins, at most 3 (A B ?2) report it") == false);  // no row
   CHECK(count(page, "<li class=\"clash\">") == 2);
   CHECK(count(page, "<li class=\"update\">") == 1);
-  CHECK(has(page, "<bdi>Edda Falk</bdi> says"));
+  CHECK(has(page, "<bdi>Edda Falk</bdi> said"));
   CHECK(has(page, "data-a=\"1\" data-b=\"4\" data-place-a=\""));
 }
 

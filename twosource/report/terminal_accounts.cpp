@@ -37,14 +37,6 @@ std::string short_text(std::string_view text, std::size_t columns) {
   return truncate_to_width(line, columns);
 }
 
-std::string joined(const std::vector<std::string>& names, std::size_t limit = 3) {
-  std::string out;
-  for (std::size_t i = 0; i < std::min(names.size(), limit); ++i)
-    out += (i == 0 ? "" : ", ") + names[i];
-  if (names.size() > limit) out += fmt::format(" and {} more", names.size() - limit);
-  return out;
-}
-
 // "A, 9 articles", "B, [4]".
 std::string behind(const ReportView& view, const AccountSide& side) {
   const std::string letters = letters_of(view, side.origins);
@@ -91,9 +83,8 @@ class AccountPrinter {
  private:
   [[nodiscard]] std::string text_of(const Account& account, std::size_t columns) const {
     std::string words = short_text(text_at(report_, report_.claims[account.claim].text), columns);
-    if (account.speakers.empty()) return words;
-    return fmt::format("{} {}: {}", joined(account.speakers),
-                       account.speakers.size() == 1 ? "says" : "say", words);
+    if (account.speakers.empty() || !account.in_their_words) return words;
+    return fmt::format("{} said: {}", names_of(account.speakers), words);
   }
 
   [[nodiscard]] std::string support(const Account& account) const {
@@ -117,7 +108,7 @@ class AccountPrinter {
     const std::string words =
         short_text(text_at(report_, words_are_enough(kind) ? side.words : side.clause), side_shown);
     if (side.speaker.empty()) return fmt::format("{} ({})", words, behind(view_, side));
-    return fmt::format("{} says: {} ({})", side.speaker, words, behind(view_, side));
+    return fmt::format("{} said: {} ({})", side.speaker, words, behind(view_, side));
   }
 
   [[nodiscard]] const ClaimConflict& conflict_of(const Difference& difference) const {
@@ -128,7 +119,7 @@ class AccountPrinter {
     for (std::size_t i = 0; i < std::min(limit, list.size()); ++i) {
       const ConflictKind kind = conflict_of(list[i]).kind;
       page_.entry(std::exchange(label, ""), fmt::format("{}  |  {} · {}", side(list[i].a, kind),
-                                                        side(list[i].b, kind), name_of(kind)));
+                                                        side(list[i].b, kind), words_of(kind)));
     }
     more(list.size(), limit);
   }
@@ -151,7 +142,7 @@ class AccountPrinter {
       const ClaimConflict& conflict = conflict_of(difference);
       const char* label = words_of(conflict.kind);
       for (const AccountSide* each : {&difference.a, &difference.b}) {
-        std::string who = each->speaker.empty() ? "" : fmt::format("{} says, ", each->speaker);
+        std::string who = each->speaker.empty() ? "" : fmt::format("{} said, ", each->speaker);
         page_.entry(std::exchange(label, ""),
                     fmt::format("{} · {}{}: “{}”", text_at(report_, each->words), who,
                                 behind(view_, *each), text_at(report_, each->sentence)));
