@@ -22,6 +22,7 @@
 
 #include "twosource/base/hash.hpp"
 #include "twosource/claim/clearest.hpp"
+#include "twosource/claim/disputes.hpp"
 #include "twosource/claim/facts.hpp"
 #include "twosource/claim/overlaps.hpp"
 #include "twosource/claim/support.hpp"
@@ -47,22 +48,32 @@ FactKeys keys_of(const Unit& unit) {
   return keys;
 }
 
+/// Does a unit stand in a credit line, a caption or furniture? The origin stage gives these no
+/// origin; what else has none is quoted speech.
+bool reports_nothing(const Report& report, const SentenceOrigins& sentences, const Unit& unit) {
+  if (unit.statement || sentences.of(unit.article, unit.sentence)) return false;
+  return std::ranges::none_of(
+      report.analyses[unit.article].quotations,
+      [&](const Quotation& quotation) { return quotation.span.overlaps(unit.span); });
+}
+
 /// The claims of one story.
 class StoryClaims {
  public:
   StoryClaims(const StoryUnits& units, const SentenceOrigins& sentences, StoryIndex story)
-      : report_(units.report),
+      : in_(units),
+        report_(units.report),
         tagged_(units.tagged),
         sentences_(sentences),
         story_(story),
         units_(units.units),
         wordings_(units.wordings) {}
 
-  std::vector<Claim> make(const std::vector<ComparedPair>& pairs, const FactRules& rules) {
-    pairs_ = &pairs;
+  std::vector<Claim> make(std::span<const ComparedPair> pairs, const FactRules& rules) {
+    pairs_ = pairs;
     facts_ = join_facts(static_cast<std::uint32_t>(wordings_.units.size()), pairs, rules);
     for (const Fact& fact : facts_.facts) {
-      std::vector<ClaimMember> members = members_of(fact, Stance::says);
+      std::vector<ClaimMember> members = members_of(fact.wordings, Stance::says);
       support_.push_back(support_of(report_, sentences_, members));
       members_.push_back(std::move(members));
     }
@@ -80,15 +91,10 @@ class StoryClaims {
   }
 
  private:
-  struct Opposition {
-    std::uint32_t opponent;  // the other fact
-    FactConflict conflict;
-  };
-
-  /// Where a fact is told; a sentence stands for its clauses.
-  [[nodiscard]] std::vector<UnitIndex> units_of(const Fact& fact) const {
+  /// Where some wordings stand; a sentence stands for its clauses.
+  [[nodiscard]] std::vector<UnitIndex> units_of(std::span<const std::uint32_t> chosen) const {
     std::vector<UnitIndex> all;
-    for (const std::uint32_t wording : fact.wordings) {
+    for (const std::uint32_t wording : chosen) {
       const auto& units = wordings_.units[wording];
       all.insert(all.end(), units.begin(), units.end());
     }
@@ -109,9 +115,11 @@ class StoryClaims {
             shown_span(report_.articles[unit.article].text, tagged_[unit.article], unit)};
   }
 
-  [[nodiscard]] std::vector<ClaimMember> members_of(const Fact& fact, Stance stance) const {
+  /// What a fact's wordings, or some of them, are told by.
+  [[nodiscard]] std::vector<ClaimMember> members_of(std::span<const std::uint32_t> wordings,
+                                                    Stance stance) const {
     std::vector<ClaimMember> members;
-    for (const UnitIndex index : units_of(fact)) {
+    for (const UnitIndex index : units_of(wordings)) {
       const Unit& unit = units_[index];
       members.push_back({.place = place_of(unit),
                          .sentence = unit.sentence,
@@ -122,24 +130,34 @@ class StoryClaims {
     return members;
   }
 
-  /// Does the first of two facts lead, by support? The earlier one of two equals.
-  [[nodiscard]] bool leads(std::uint32_t a, std::uint32_t b) const {
-    const Support& x = support_[a];
-    const Support& y = support_[b];
-    return std::tuple(y.asserting.size(), y.origins.size(), y.articles, a) <
-           std::tuple(x.asserting.size(), x.origins.size(), x.articles, b);
+  /// By fact: 0 for the one with most support; of equals the earlier.
+  [[nodiscard]] std::vector<std::uint32_t> ranks() const {
+    std::vector<std::uint32_t> order(facts_.facts.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+      const Support& x = support_[a];
+      const Support& y = support_[b];
+      return std::tuple(y.asserting.size(), y.origins.size(), y.articles) <
+             std::tuple(x.asserting.size(), x.origins.size(), x.articles);
+    });
+    std::vector<std::uint32_t> ranks(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
+    return ranks;
   }
 
-  /// Each conflict belongs to the claim of the side with more support.
   void choose_sides() {
-    oppositions_.resize(facts_.facts.size());
+    disputes_.resize(facts_.facts.size());
     opposes_.resize(facts_.facts.size());
-    for (const FactConflict& conflict : facts_.conflicts) {
-      const bool first_leads = leads(conflict.a, conflict.b);
-      const std::uint32_t leader = first_leads ? conflict.a : conflict.b;
-      const std::uint32_t opponent = first_leads ? conflict.b : conflict.a;
-      oppositions_[leader].push_back({opponent, conflict});
-      opposes_[opponent] = true;
+    std::vector<bool> opposing(wordings_.units.size());
+    for (Dispute& dispute : find_disputes(in_, facts_, pairs_, ranks())) {
+      for (const std::uint32_t wording : dispute.opposing) opposing[wording] = true;
+      disputes_[dispute.leader].push_back(std::move(dispute));
+    }
+    // What is told as the other side of something else needs no claim of its own.
+    for (std::size_t i = 0; i < facts_.facts.size(); ++i) {
+      opposes_[i] = std::ranges::all_of(facts_.facts[i].wordings, [&](std::uint32_t wording) {
+        return static_cast<bool>(opposing[wording]);
+      });
     }
   }
 
@@ -148,7 +166,7 @@ class StoryClaims {
     for (std::uint32_t fact = 0; fact < facts_.facts.size(); ++fact) {
       FactPlaces& told = places.emplace_back();
       for (const ClaimMember& member : members_[fact]) told.places.push_back(member.place);
-      told.opposed = opposes_[fact] || !oppositions_[fact].empty();
+      told.opposed = opposes_[fact] || !disputes_[fact].empty();
     }
     elsewhere_ = told_elsewhere(places);
   }
@@ -156,10 +174,10 @@ class StoryClaims {
   /// What several articles tell, what is contradicted, and of the rest what matters.
   [[nodiscard]] bool is_kept(std::uint32_t fact) const {
     if (elsewhere_[fact]) return false;
-    if (!oppositions_[fact].empty()) return true;
+    if (!disputes_[fact].empty()) return true;
     if (opposes_[fact]) return false;
     if (support_[fact].articles > 1) return true;
-    const std::vector<UnitIndex> units = units_of(facts_.facts[fact]);
+    const std::vector<UnitIndex> units = units_of(facts_.facts[fact].wordings);
     return std::ranges::any_of(units,
                                [&](UnitIndex unit) { return is_worth_telling(units_[unit]); });
   }
@@ -167,7 +185,10 @@ class StoryClaims {
   [[nodiscard]] Claim claim_of(std::uint32_t index) const {
     const Fact& fact = facts_.facts[index];
     Claim claim{.story = story_};
-    const std::vector<UnitIndex> units = units_of(fact);
+    const std::vector<Dispute>& disputes = disputes_[index];
+    // A claim in dispute is told by words that say what the dispute is about.
+    const std::vector<UnitIndex> units =
+        units_of(disputes.empty() ? fact.wordings : disputes.front().own);
     const Unit& clearest = units_[clearest_of(report_, sentences_, units_, units)];
     claim.text = place_of(clearest);
     claim.members = members_[index];
@@ -175,7 +196,7 @@ class StoryClaims {
     claim.speakers = support_[index].speakers;
     claim.score = fact.likeness;
     add_reasons(fact, support_[index], claim);
-    for (const Opposition& opposition : oppositions_[index]) add_conflict(index, opposition, claim);
+    for (const Dispute& dispute : disputes) add_conflict(dispute, claim);
     std::ranges::stable_sort(claim.members, {}, &ClaimMember::place);
     claim.status = claim.conflicts.empty() ? status_of(report_, support_[index])
                    : std::ranges::all_of(claim.conflicts, &ClaimConflict::update)
@@ -187,38 +208,38 @@ class StoryClaims {
     return claim;
   }
 
-  void add_conflict(std::uint32_t leader, const Opposition& opposition, Claim& claim) const {
-    const ComparedPair& pair = (*pairs_)[opposition.conflict.pair];
-    const SlotConflict& slot = pair.conflicts[opposition.conflict.conflict];
-    const Unit* first = &units_[wordings_.units[pair.a].front()];
-    const Unit* second = &units_[wordings_.units[pair.b].front()];
+  void add_conflict(const Dispute& dispute, Claim& claim) const {
+    const ComparedPair& pair = pairs_[dispute.pair];
+    const SlotConflict& slot = pair.conflicts[dispute.conflict];
+    const Unit& first = units_[wordings_.units[pair.a].front()];
+    const Unit& second = units_[wordings_.units[pair.b].front()];
     ClaimConflict conflict{.kind = slot.kind,
-                           .a = {first->article, slot.a},
-                           .b = {second->article, slot.b},
-                           .statement_a = first->statement,
-                           .statement_b = second->statement,
+                           .a = {first.article, slot.a},
+                           .b = {second.article, slot.b},
+                           .statement_a = first.statement,
+                           .statement_b = second.statement,
                            .update = slot.update,
                            .note = slot.note};
-    const auto& own = facts_.facts[leader].wordings;
-    if (!std::ranges::binary_search(own, pair.a)) {
+    if (!std::ranges::binary_search(dispute.own, pair.a)) {
       std::swap(conflict.a, conflict.b);
       std::swap(conflict.statement_a, conflict.statement_b);
     }
-    conflict.origins_a = counted_of(report_, support_[leader].origins);
-    conflict.origins_b = counted_of(report_, support_[opposition.opponent].origins);
+    const Stance stance =
+        slot.kind == ConflictKind::number ? Stance::other_number : Stance::contradicts;
+    const std::vector<ClaimMember> opponents = members_of(dispute.opposing, stance);
+    conflict.origins_a = origins_of(members_of(dispute.own, Stance::says));
+    conflict.origins_b = origins_of(opponents);
     claim.conflicts.push_back(std::move(conflict));
     claim.score = std::min(claim.score, pair.likeness.about);
-    add_opponents(opposition.opponent, slot.kind, claim);
+    for (const ClaimMember& member : opponents) {
+      const auto known = std::ranges::find(claim.members, member.place, &ClaimMember::place);
+      // The two may part in several ways.
+      if (known == claim.members.end()) claim.members.push_back(member);
+    }
   }
 
-  void add_opponents(std::uint32_t opponent, ConflictKind kind, Claim& claim) const {
-    const Stance stance = kind == ConflictKind::number ? Stance::other_number : Stance::contradicts;
-    for (ClaimMember member : members_[opponent]) {
-      const auto known = std::ranges::find(claim.members, member.place, &ClaimMember::place);
-      if (known != claim.members.end()) continue;  // the two part in several ways
-      member.stance = stance;
-      claim.members.push_back(member);
-    }
+  [[nodiscard]] std::vector<OriginIndex> origins_of(std::span<const ClaimMember> members) const {
+    return counted_of(report_, support_of(report_, sentences_, members).origins);
   }
 
   void add_reasons(const Fact& fact, const Support& support, Claim& claim) const {
@@ -255,19 +276,20 @@ class StoryClaims {
     }
   }
 
+  const StoryUnits& in_;
   const Report& report_;
   std::span<const TaggedText> tagged_;
   const SentenceOrigins& sentences_;
   StoryIndex story_;
   std::span<const Unit> units_;
   const Wordings& wordings_;
-  const std::vector<ComparedPair>* pairs_ = nullptr;
+  std::span<const ComparedPair> pairs_;
   Facts facts_;
-  std::vector<std::vector<ClaimMember>> members_;     // by fact
-  std::vector<Support> support_;                      // by fact
-  std::vector<std::vector<Opposition>> oppositions_;  // by fact, of those who lead
-  std::vector<bool> opposes_;                         // by fact
-  std::vector<bool> elsewhere_;                       // by fact: told by others already
+  std::vector<std::vector<ClaimMember>> members_;  // by fact
+  std::vector<Support> support_;                   // by fact
+  std::vector<std::vector<Dispute>> disputes_;     // by fact, of those who lead
+  std::vector<bool> opposes_;                      // by fact
+  std::vector<bool> elsewhere_;                    // by fact: told by others already
 };
 
 struct StoryAccounts {
@@ -279,7 +301,9 @@ struct StoryAccounts {
 StoryAccounts compare_story(const Report& report, std::span<const TaggedText> tagged,
                             const SentenceOrigins& sentences, StoryIndex story, Jobs jobs) {
   const FactRules rules;
-  const std::vector<Unit> units = tellings_of(find_units(report, tagged, story));
+  std::vector<Unit> found = find_units(report, tagged, story);
+  std::erase_if(found, [&](const Unit& unit) { return reports_nothing(report, sentences, unit); });
+  const std::vector<Unit> units = tellings_of(found);
   const Wordings wordings = fold_wordings(report, units);
   const StoryUnits in{report, tagged, units, wordings};
   std::vector<FactKeys> keys;

@@ -12,9 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
-#include <tuple>
+#include <string_view>
 
 #include "twosource/story/average_link.hpp"
 
@@ -52,6 +51,25 @@ bool can_contradict(const Report& report, std::span<const Unit> units,
   const std::optional<EntityIndex> y = named_speaker(report, units[b.front()]);
   const bool two_speakers = (x || y) && x != y;
   return two_speakers || !have_common_article(units, a, b);
+}
+
+/// What stands for the statement among those with the same words.
+std::optional<StatementIndex> utterance_of(const Report& report, const Unit& unit) {
+  if (!unit.statement) return std::nullopt;
+  return report.statements[*unit.statement].same_as.value_or(*unit.statement);
+}
+
+std::vector<SlotConflict> true_conflicts(const StoryUnits& story, const Unit& a, const Unit& b) {
+  std::vector<SlotConflict> conflicts = find_conflicts(story.report, story.tagged, a, b);
+  const std::optional<StatementIndex> x = utterance_of(story.report, a);
+  const bool one_utterance = x && x == utterance_of(story.report, b);
+  const std::string_view text_a = story.report.articles[a.article].text;
+  const std::string_view text_b = story.report.articles[b.article].text;
+  std::erase_if(conflicts, [&](const SlotConflict& conflict) {
+    if (conflict.kind == ConflictKind::attribution) return false;
+    return one_utterance || slice(text_a, conflict.a) == slice(text_b, conflict.b);
+  });
+  return conflicts;
 }
 
 /// By wording: the unit that stands for it, as it is compared.
@@ -111,7 +129,7 @@ std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
       pair.b = pairs[i].b;
       pair.likeness = compare_units(ready[pair.a], ready[pair.b]);
       if (pair.likeness.about >= rules.about && can_contradict(story.report, story.units, a, b))
-        pair.conflicts = find_conflicts(story.report, story.tagged, x, y);
+        pair.conflicts = true_conflicts(story, x, y);
     }
   });
   return compared;
@@ -132,18 +150,6 @@ Facts join_facts(std::uint32_t wordings, std::span<const ComparedPair> pairs,
   std::vector<std::uint32_t> of;
   joined.facts = facts_of(wordings, pairs, group, of);
 
-  std::map<std::tuple<std::uint32_t, std::uint32_t, ConflictKind>, FactConflict> best;
-  for (std::uint32_t i = 0; i < pairs.size(); ++i) {
-    const ComparedPair& pair = pairs[i];
-    const auto [a, b] = std::minmax(of[pair.a], of[pair.b]);
-    if (a == b) continue;
-    for (std::uint32_t c = 0; c < pair.conflicts.size(); ++c) {
-      const FactConflict found{a, b, i, c};
-      const auto [at, fresh] = best.emplace(std::tuple(a, b, pair.conflicts[c].kind), found);
-      if (!fresh && pairs[at->second.pair].likeness.about < pair.likeness.about) at->second = found;
-    }
-  }
-  for (const auto& [key, conflict] : best) joined.conflicts.push_back(conflict);
   return joined;
 }
 

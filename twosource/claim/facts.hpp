@@ -34,26 +34,18 @@ struct Fact {
   double likeness = 1.0;  ///< mean probability that two of them say the same; 1 for one alone
 };
 
-/// Two facts that cannot both be right.
-struct FactConflict {
-  std::uint32_t a = 0;  ///< positions in `facts`, a < b
-  std::uint32_t b = 0;
-  std::uint32_t pair = 0;      ///< position in the compared pairs
-  std::uint32_t conflict = 0;  ///< position in that pair's conflicts
-};
-
 struct Facts {
-  std::vector<Fact> facts;              ///< by their first wordings
-  std::vector<FactConflict> conflicts;  ///< by facts; of each kind only the surest of two facts
+  std::vector<Fact> facts;  ///< by their first wordings
 };
 
 struct FactRules {
-  double same = 0.5;   ///< average probability at which wordings are joined
-  double about = 0.5;  ///< from here on two wordings can contradict each other
+  double same = 0.5;    ///< average probability at which wordings are joined
+  double about = 0.65;  ///< from here on two wordings can contradict each other
 };
 
 /// Compares the candidates by the units that stand for them. Two wordings that one article tells
-/// both are no conflict, unless they are the words of two speakers: its author saw none.
+/// both are no conflict, unless they are the words of two speakers: its author saw none. Nor are
+/// equal words ("last night", in two articles of different days), nor one utterance.
 std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
                                              std::span<const CandidatePair> pairs,
                                              const FactRules& rules, Jobs jobs);

@@ -9,9 +9,8 @@ ComparedPair alike(std::uint32_t a, std::uint32_t b, double same) {
   return {a, b, {.same = same, .about = same}, {}};
 }
 
-ComparedPair opposed(std::uint32_t a, std::uint32_t b, double about,
-                     ConflictKind kind = ConflictKind::number) {
-  return {a, b, {.same = about, .about = about}, {{.kind = kind}}};
+ComparedPair opposed(std::uint32_t a, std::uint32_t b, double about) {
+  return {a, b, {.same = about, .about = about}, {{.kind = ConflictKind::number}}};
 }
 
 std::vector<std::vector<std::uint32_t>> groups(const Facts& facts) {
@@ -30,33 +29,17 @@ TEST_CASE("wordings that say the same are one fact") {
   CHECK(groups(facts) == Groups{{0, 2}, {1}, {3}});
   CHECK(facts.facts[0].likeness == doctest::Approx(0.9));
   CHECK(facts.facts[1].likeness == 1.0);
-  CHECK(facts.conflicts.empty());
 }
 
-TEST_CASE("what contradicts each other is not joined, and stands as a conflict") {
+TEST_CASE("what contradicts each other is not joined") {
   const std::vector<ComparedPair> pairs = {opposed(0, 1, 0.9)};
-  const Facts facts = join_facts(2, pairs, {});
-  CHECK(groups(facts) == Groups{{0}, {1}});
-  REQUIRE(facts.conflicts.size() == 1);
-  CHECK(facts.conflicts[0].a == 0);
-  CHECK(facts.conflicts[0].b == 1);
+  CHECK(groups(join_facts(2, pairs, {})) == Groups{{0}, {1}});
 }
 
 TEST_CASE("a vague wording joins one side and does not glue both") {
   // 0: twelve, 1: some, 2: seventeen.
   const std::vector<ComparedPair> pairs = {alike(0, 1, 0.9), opposed(0, 2, 0.9), alike(1, 2, 0.8)};
   CHECK(groups(join_facts(3, pairs, {})) == Groups{{0, 1}, {2}});
-}
-
-TEST_CASE("two facts part once in each kind, where they are surest") {
-  const std::vector<ComparedPair> pairs = {alike(0, 1, 0.9), opposed(0, 2, 0.6), opposed(1, 2, 0.8),
-                                           opposed(1, 3, 0.7, ConflictKind::date),
-                                           alike(2, 3, 0.9)};
-  const Facts facts = join_facts(4, pairs, {});
-  CHECK(groups(facts) == Groups{{0, 1}, {2, 3}});
-  REQUIRE(facts.conflicts.size() == 2);
-  CHECK(facts.conflicts[0].pair == 2);
-  CHECK(facts.conflicts[1].pair == 3);
 }
 
 }  // namespace twosource
