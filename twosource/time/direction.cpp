@@ -21,22 +21,24 @@ constexpr std::size_t words_before = 14;
 constexpr std::size_t words_behind = 8;
 constexpr std::size_t words_to_speaking = 4;
 
-const std::map<std::uint64_t, TimeDirection>& cues() {
-  static const std::map<std::uint64_t, TimeDirection> read = [] {
-    std::map<std::uint64_t, TimeDirection> all;
+enum class Cue : std::uint8_t { ahead, behind, plan };
+
+const std::map<std::uint64_t, Cue>& cues() {
+  static const std::map<std::uint64_t, Cue> read = [] {
+    std::map<std::uint64_t, Cue> all;
     std::string_view table = time_directions();
     while (!table.empty()) {
       std::string_view line = table.substr(0, table.find('\n'));
       table.remove_prefix(std::min(table.size(), line.size() + 1));
       if (line.starts_with('#')) continue;
       const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
-      const TimeDirection direction =
-          line.starts_with("future") ? TimeDirection::ahead : TimeDirection::behind;
+      Cue cue = line.starts_with("future") ? Cue::ahead : Cue::behind;
+      if (line.starts_with("plan")) cue = Cue::plan;
       line.remove_prefix(tab + 1);
       while (!line.empty()) {
         const std::string_view word = line.substr(0, line.find(' '));
         line.remove_prefix(std::min(line.size(), word.size() + 1));
-        all.emplace(hash_folded(word), direction);
+        all.emplace(hash_folded(word), cue);
       }
     }
     return all;
@@ -44,43 +46,52 @@ const std::map<std::uint64_t, TimeDirection>& cues() {
   return read;
 }
 
-TimeDirection cue_of(std::string_view text, const Word& word) {
-  const auto cue = cues().find(word.hash);
-  if (cue != cues().end()) return cue->second;
-  const std::string_view form = slice(text, word.span);
-  const bool past = form.size() > 3 && form.ends_with("ed") && form.front() >= 'a';
-  return past ? TimeDirection::behind : TimeDirection::unknown;
+bool is_word(std::span<const Word> sentence, std::size_t i, std::string_view folded) {
+  return i < sentence.size() && sentence[i].hash == hash_folded(folded);
 }
 
-// "is to meet".
-bool is_being(const Word& word) {
-  return word.hash == hash_folded("is") || word.hash == hash_folded("are");
+// "could not be found": it was not.
+bool is_denied_past(std::span<const Word> sentence, std::size_t i) {
+  for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+    if (is_word(sentence, i - back, "could")) return true;
+  }
+  return false;
+}
+
+TimeDirection cue_at(std::string_view text, std::span<const Word> sentence, std::size_t i) {
+  const bool before_to = is_word(sentence, i + 1, "to");
+  if (before_to && (is_word(sentence, i, "is") || is_word(sentence, i, "are")))
+    return TimeDirection::ahead;
+  const auto cue = cues().find(sentence[i].hash);
+  if (cue != cues().end()) {
+    if (cue->second == Cue::plan) return before_to ? TimeDirection::ahead : TimeDirection::unknown;
+    if (cue->second == Cue::behind) return TimeDirection::behind;
+    const bool denied = is_word(sentence, i, "be") && is_denied_past(sentence, i);
+    return denied ? TimeDirection::behind : TimeDirection::ahead;
+  }
+  const std::string_view form = slice(text, sentence[i].span);
+  const bool past = form.size() > 3 && form.ends_with("ed") && form.front() >= 'a';
+  return past ? TimeDirection::behind : TimeDirection::unknown;
 }
 
 }  // namespace
 
 TimeDirection direction_of(std::string_view text, std::span<const Word> sentence, std::size_t begin,
                            std::size_t end) {
-  // "to be paid", "expected to be", "will have": the first of two decides, so a past form right
-  // behind a word that looks ahead does not count.
-  const std::uint64_t to = hash_folded("to");
-  TimeDirection nearest = TimeDirection::unknown;
   const std::size_t first = begin - std::min(begin, words_before);
   for (std::size_t i = begin; i-- > first;) {
-    TimeDirection cue = cue_of(text, sentence[i]);
-    if (i > 0 && sentence[i].hash == to && is_being(sentence[i - 1])) cue = TimeDirection::ahead;
+    const TimeDirection cue = cue_at(text, sentence, i);
     if (cue == TimeDirection::unknown) continue;
-    if (nearest == TimeDirection::unknown) nearest = cue;
-    const bool close = begin - i <= 6;
-    if (cue == TimeDirection::ahead && close) return cue;
-    if (!close) break;
-    const std::uint64_t said = hash_folded("said");
-    if (sentence[i].hash == said) return cue;
+    // The participle of "to be paid" looks ahead as its "be" does.
+    const std::size_t be = i - std::min<std::size_t>(i, 2);
+    for (std::size_t k = be; k < i; ++k) {
+      if (is_word(sentence, k, "be")) return cue_at(text, sentence, k);
+    }
+    return cue;
   }
-  if (nearest != TimeDirection::unknown) return nearest;
   const std::size_t last = std::min(sentence.size(), end + words_behind);
   for (std::size_t i = end; i < last; ++i) {
-    const TimeDirection cue = cue_of(text, sentence[i]);
+    const TimeDirection cue = cue_at(text, sentence, i);
     if (cue != TimeDirection::unknown) return cue;
   }
   return TimeDirection::unknown;

@@ -14,6 +14,7 @@
 
 #include "twosource/base/embedded.hpp"
 #include "twosource/text/words.hpp"
+#include "twosource/time/holidays.hpp"
 
 TWOSOURCE_EMBEDDED(time_words)
 TWOSOURCE_EMBEDDED(time_rules)
@@ -24,10 +25,10 @@ namespace {
 constexpr std::size_t slot_count = 2048;  // a few hundred words: seldom a second look
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(TimeAction::count)> action_names = {
-    "none",    "date",   "day_first", "day_range", "year_range", "decade",    "century",
-    "shift",   "ago",    "earlier",   "later",     "from_now",   "narrative", "edge",
-    "quarter", "period", "half",      "season",    "holiday",    "clock",     "duration",
-    "set",     "past",   "present",   "future"};
+    "none",     "date",   "day_first", "day_range", "year_range", "decade",    "century",
+    "shift",    "ago",    "earlier",   "later",     "from_now",   "narrative", "edge",
+    "quarter",  "period", "half",      "around",    "season",     "holiday",   "clock",
+    "duration", "set",    "past",      "present",   "future"};
 
 std::string_view take(std::string_view& rest, char separator) {
   const std::string_view field = rest.substr(0, rest.find(separator));
@@ -136,6 +137,7 @@ TimeGrammar::TimeGrammar() : triggers_(symbol_count, false), nodes_(1) {
   for (std::size_t i = static_cast<std::size_t>(Symbol::day);
        i <= static_cast<std::size_t>(Symbol::clock); ++i)
     triggers_[i] = true;
+  read_holidays();
   read_words(time_words());
   read_rules(time_rules());
   fill_slots();
@@ -164,6 +166,11 @@ void TimeGrammar::read_words(std::string_view table) {
 
 void TimeGrammar::read_rules(std::string_view table) {
   std::map<std::string, Sequences, std::less<>> parts;
+  for (const auto& [words, index] : holidays_) {
+    Sequence name;
+    for (const Symbol word : words) name.emplace_back(word, false);
+    parts["holiday"].push_back(std::move(name));
+  }
   while (!table.empty()) {
     std::string_view line = take(table, '\n');
     if (line.empty() || line.starts_with('#')) continue;
@@ -178,6 +185,49 @@ void TimeGrammar::read_rules(std::string_view table) {
     for (const Sequence& sequence : sequences)
       add_rule(sequence, static_cast<std::uint32_t>(actions_.size() - 1));
   }
+}
+
+// The words of a holiday's name are symbols of their own ("^easter"), since only they must be
+// written with a capital.
+Symbol TimeGrammar::word_of_holiday(std::string_view word) {
+  const auto [entry, is_new] =
+      symbols_.emplace(std::string("^").append(word), static_cast<Symbol>(symbols_.size()));
+  if (!is_new) return entry->second;
+  triggers_.push_back(true);
+  const bool small = word == "of" || word == "the" || word == "al" || word == "ul" || word == "de";
+  words_[hash_folded(fold_word(word))].push_back({entry->second, 0, !small});
+  return entry->second;
+}
+
+void TimeGrammar::read_holidays() {
+  const std::span<const Holiday> all = holidays();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].name.find('.') != std::string_view::npos) continue;
+    std::vector<Symbol> words;
+    std::string_view rest = all[i].name;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find_first_of(" -"), rest.size());
+      std::string_view word = rest.substr(0, end);
+      rest.remove_prefix(std::min(rest.size(), end + 1));
+      if (word.ends_with("'s")) word.remove_suffix(2);
+      if (word.ends_with('\'')) word.remove_suffix(1);
+      words.push_back(word_of_holiday(word));
+    }
+    holidays_.emplace(std::move(words), static_cast<std::int64_t>(i));
+  }
+}
+
+void TimeGrammar::add_holiday(TimeMatch& match) const {
+  std::vector<Symbol> words;
+  for (const TimeReading& reading : match.readings) {
+    const bool named = std::any_of(holidays_.begin(), holidays_.end(), [&](const auto& holiday) {
+      return std::find(holiday.first.begin(), holiday.first.end(), reading.symbol) !=
+             holiday.first.end();
+    });
+    if (named) words.push_back(reading.symbol);
+  }
+  const auto holiday = holidays_.find(words);
+  if (holiday != holidays_.end()) match.readings.push_back({Symbol::holiday, holiday->second});
 }
 
 Symbol TimeGrammar::symbol_of(std::string_view name) {
@@ -273,6 +323,7 @@ std::optional<TimeMatch> TimeGrammar::match(std::span<const TimePiece> pieces,
     match.end = from + i + 1;
     match.readings.push_back(*reading);
   }
+  if (match.action == TimeAction::holiday) add_holiday(match);
   return match;
 }
 

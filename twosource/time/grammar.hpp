@@ -45,6 +45,7 @@ enum class TimeAction : std::uint8_t {
   quarter,
   period,
   half,
+  around,
   season,
   holiday,
   clock,
@@ -59,9 +60,10 @@ enum class TimeAction : std::uint8_t {
 /// The words that a rule fits.
 struct TimeMatch {
   TimeAction action = TimeAction::none;
-  std::size_t begin = 0;              ///< first piece of the expression
-  std::size_t end = 0;                ///< behind its last piece
-  std::vector<TimeReading> readings;  ///< of its pieces, in order, as the rule reads them
+  std::size_t begin = 0;  ///< first piece of the expression
+  std::size_t end = 0;    ///< behind its last piece
+  /// Of its pieces, in order, as the rule reads them; behind them the holiday that they name.
+  std::vector<TimeReading> readings;
 };
 
 /// The rules of tables/time_rules.tsv as one automaton over symbols: a tree whose edges are symbols
@@ -97,12 +99,15 @@ class TimeGrammar {
   struct Walk;
 
   TimeGrammar();
+  void read_holidays();
   void read_words(std::string_view table);
   void read_rules(std::string_view table);
   void add_rule(const std::vector<std::pair<Symbol, bool>>& sequence, std::uint32_t rule);
   void fill_slots();
   void step(Walk& walk, std::uint32_t node, std::size_t at) const;
   Symbol symbol_of(std::string_view name);
+  Symbol word_of_holiday(std::string_view word);
+  void add_holiday(TimeMatch& match) const;
 
   friend class PatternReader;
   std::map<std::string, Symbol, std::less<>> symbols_;
@@ -110,7 +115,8 @@ class TimeGrammar {
   std::vector<bool> triggers_;
   std::vector<TimeReading> readings_;
   std::vector<Slot> slots_;
-  std::vector<TimeAction> actions_;  // by rule
+  std::vector<TimeAction> actions_;                       // by rule
+  std::map<std::vector<Symbol>, std::int64_t> holidays_;  // words of the name, index of holidays()
   std::vector<Node> nodes_;
 };
 

@@ -261,6 +261,12 @@ Number digits_at(std::string_view text, std::span<const TimePiece> pieces) {
   return number;
 }
 
+// "1/2" of "5 1/2 hours".
+bool halves_at(std::string_view text, std::span<const TimePiece> pieces) {
+  return pieces.size() >= 3 && slice(text, pieces[0].span) == "1" &&
+         slice(text, pieces[1].span) == "/" && slice(text, pieces[2].span) == "2";
+}
+
 // "twenty", "twenty-five", "two hundred", "3,000", "2.5".
 Number number_at(std::string_view text, std::span<const TimePiece> pieces) {
   Number number = digits_at(text, pieces);
@@ -272,6 +278,7 @@ Number number_at(std::string_view text, std::span<const TimePiece> pieces) {
     if (ones != nullptr && ones->value < 10 * one && !is_digit(text[pieces[next].span.begin]))
       number = {next + 1, number.value + ones->value};
   }
+  if (number.pieces == 1 && halves_at(text, pieces.subspan(1))) return {4, number.value + one / 2};
   if (number.pieces == 0 || number.pieces >= pieces.size()) return number;
   const TimeReading* hundred = find_reading(pieces[number.pieces], Symbol::hundred);
   if (hundred != nullptr && number.value < 1000 * one) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 
+#include "twosource/time/holidays.hpp"
 #include "twosource/time/nearest.hpp"
 #include "twosource/time/time_words.hpp"
 
@@ -46,6 +47,7 @@ class Resolver {
     if (!nearest.sure) doubt_ = TimeDoubt::direction;
     return nearest.point;
   }
+  TimePoint of_year(TimePoint point, std::optional<std::int64_t> shift);
   std::optional<TimePoint> named_day();
 
   std::optional<TimeValue> date();
@@ -60,6 +62,8 @@ class Resolver {
   [[nodiscard]] std::optional<TimeValue> period() const;
   [[nodiscard]] std::optional<TimeValue> half() const;
   std::optional<TimeValue> season();
+  std::optional<TimeValue> around();
+  std::optional<TimeValue> holiday();
   std::optional<TimeValue> set();
   std::optional<TimeValue> point();
 
@@ -111,7 +115,8 @@ std::optional<TimePoint> Resolver::named_day() {
     return point;
   }
   if (!day) point.grain = month ? Grain::month : Grain::year;
-  if (month) return year ? point : day_of_year(point);
+  if (month && !year) return day ? of_year(point, words_.shift()) : day_of_year(point);
+  if (month) return point;
   if (year) return point;
   if (const auto name = words_.get({Symbol::weekday, Symbol::wd})) return weekday(*name);
   if (const auto today = words_.get({Symbol::today})) {
@@ -205,7 +210,8 @@ std::optional<TimeValue> Resolver::shifted() {
     if (shift > 0) day = weekday_after(*here, wanted);
     return value_of(words_.with_time_of_day(point_of(day)));
   }
-  if (const auto month = words_.month(); month && !unit) {
+  if (const auto month = words_.month();
+      month && !unit && !words_.get({Symbol::day, Symbol::day_th})) {
     return value_of(month_of(*month, shift));
   }
   if (words_.month()) return date();
@@ -288,7 +294,8 @@ std::optional<TimeValue> Resolver::quarter() {
     point.year = published().year;
     const int now = (published().month + 2) / 3;
     if (point.part > now && direction_ != TimeDirection::ahead) --point.year;
-    if (point.part < now && direction_ == TimeDirection::ahead) ++point.year;
+    // The one just over may still be reported on: "will report its third-quarter loss".
+    if (point.part + 1 < now && direction_ == TimeDirection::ahead) ++point.year;
   }
   return value_of(point);
 }
@@ -317,6 +324,49 @@ std::optional<TimeValue> Resolver::season() {
   TimePoint point = season_of(season.value_or(1), std::nullopt);
   if (const auto year = get_year()) point.year = static_cast<int>(*year);
   return value_of(point);
+}
+
+// "the week of March 6".
+std::optional<TimeValue> Resolver::around() {
+  const auto day = named_day();
+  const auto unit = words_.unit();
+  if (!day || !unit) return std::nullopt;
+  return value_of(enclosing(*day, time_unit(*unit).grain));
+}
+
+// "Thanksgiving", "last Easter", "Easter weekend".
+std::optional<TimeValue> Resolver::holiday() {
+  const auto index = words_.get({Symbol::holiday});
+  if (!index) return std::nullopt;
+  const Holiday& named = holidays()[static_cast<std::size_t>(*index)];
+  TimePoint point;
+  const auto year = words_.get({Symbol::year});
+  if (year || anchors_.published) {
+    point.year = year ? static_cast<int>(*year) : published().year;
+    const auto first_guess = holiday_in(named, point.year);
+    if (!first_guess) return std::nullopt;
+    point = point_of(*first_guess);
+    if (!year) point = of_year(point, words_.shift());
+    const auto day = holiday_in(named, point.year);
+    if (!day) return std::nullopt;
+    point = point_of(*day);
+  } else if (named.rule == Holiday::Rule::date) {
+    point.month = named.month;
+    point.day = named.day;
+  }
+  if (const auto unit = words_.unit()) return value_of(enclosing(point, time_unit(*unit).grain));
+  return value_of(words_.with_time_of_day(point));
+}
+
+// `point` in the year that is meant: "last" is the latest before the day of publication.
+TimePoint Resolver::of_year(TimePoint point, std::optional<std::int64_t> shift) {
+  if (!shift || *shift == 0) return day_of_year(point);
+  const auto here = first_day(published());
+  const auto there = first_day(point);
+  if (!here || !there) return point;
+  if (*shift < 0 && *there >= *here) --point.year;
+  if (*shift > 0 && *there <= *here) ++point.year;
+  return point;
 }
 
 std::optional<TimeValue> Resolver::set() {
@@ -382,6 +432,10 @@ std::optional<TimeValue> Resolver::point() {
       return half();
     case TimeAction::season:
       return season();
+    case TimeAction::around:
+      return around();
+    case TimeAction::holiday:
+      return holiday();
     case TimeAction::ago:
       return counted(anchors_.quarter && words_.unit() == 10 ? *anchors_.quarter : published(), -1);
     case TimeAction::from_now:

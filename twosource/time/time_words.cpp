@@ -59,6 +59,7 @@ TimeAmount TimeWords::amount() const {
   const TimeUnit what = time_unit(unit().value_or(4));
   std::int64_t number = count();
   if (number != TimeAmount::unknown) number *= what.count;
+  if (what.grain == Grain::weekend && number != TimeAmount::unknown) number *= 2;
   if (what.grain == Grain::weekend) return amount_of(Grain::day, number);
   return amount_of(what.grain, number);
 }
@@ -87,9 +88,8 @@ std::optional<int> TimeWords::minute_of_day() const {
 
 TimePoint TimeWords::with_time_of_day(TimePoint day) const {
   if (const auto minute = minute_of_day()) {
-    const bool whole_hour = !get({Symbol::minute}) && !get({Symbol::noon, Symbol::hhmm});
-    day.grain = whole_hour ? Grain::hour : Grain::minute;
-    if (!whole_hour) day.minute = *minute % minutes_of_hour;
+    day.grain = Grain::minute;  // "9 p.m." is T21:00 in TIMEX3
+    day.minute = *minute % minutes_of_hour;
     day.hour = *minute / minutes_of_hour;
     return day;
   }

@@ -110,6 +110,11 @@ bool is_rate(std::string_view text, std::span<const Word> words, std::size_t beg
   constexpr std::array<std::string_view, 10> amounts = {
       "million", "billion", "thousand", "hundred", "trillion",
       "times",   "cents",   "percent",  "once",    "twice"};
+  // "interviews a day"
+  const std::string_view previous = word_at(text, words, begin - 1);
+  if (adjacent(text, words, begin - 1) && previous.size() > 4 && previous.ends_with('s') &&
+      previous.front() >= 'a' && !previous.ends_with("ss"))
+    return true;
   for (std::size_t i = begin - std::min<std::size_t>(begin, 2); i < begin; ++i) {
     const std::string_view word = word_at(text, words, i);
     if ((word.front() >= '0' && word.front() <= '9' &&
