@@ -27,6 +27,7 @@ std::optional<std::string> render_reuse(const GoldenCase& golden, std::string_vi
 std::optional<std::string> render_story(const GoldenCase& golden, std::string_view output);
 std::optional<std::string> render_origin(const GoldenCase& golden, std::string_view output);
 std::optional<std::string> render_speech(const GoldenCase& golden, std::string_view output);
+std::optional<std::string> render_time(const GoldenCase& golden, std::string_view output);
 std::optional<std::string> render_claim(const GoldenCase& golden, std::string_view output);
 std::optional<std::string> render_flag(const GoldenCase& golden, std::string_view output);
 

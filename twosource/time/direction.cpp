@@ -21,7 +21,7 @@ constexpr std::size_t words_before = 14;
 constexpr std::size_t words_behind = 8;
 constexpr std::size_t words_to_speaking = 4;
 
-enum class Cue : std::uint8_t { ahead, behind, plan };
+enum class Cue : std::uint8_t { ahead, behind, plan, told };
 
 const std::map<std::uint64_t, Cue>& cues() {
   static const std::map<std::uint64_t, Cue> read = [] {
@@ -34,6 +34,7 @@ const std::map<std::uint64_t, Cue>& cues() {
       const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
       Cue cue = line.starts_with("future") ? Cue::ahead : Cue::behind;
       if (line.starts_with("plan")) cue = Cue::plan;
+      if (line.starts_with("told")) cue = Cue::told;
       line.remove_prefix(tab + 1);
       while (!line.empty()) {
         const std::string_view word = line.substr(0, line.find(' '));
@@ -65,6 +66,7 @@ TimeDirection cue_at(std::string_view text, std::span<const Word> sentence, std:
   const auto cue = cues().find(sentence[i].hash);
   if (cue != cues().end()) {
     if (cue->second == Cue::plan) return before_to ? TimeDirection::ahead : TimeDirection::unknown;
+    if (cue->second == Cue::told) return TimeDirection::told;
     if (cue->second == Cue::behind) return TimeDirection::behind;
     const bool denied = is_word(sentence, i, "be") && is_denied_past(sentence, i);
     return denied ? TimeDirection::behind : TimeDirection::ahead;

@@ -10,14 +10,14 @@ constexpr std::int64_t near_ahead = 60;
 constexpr std::int64_t near_behind = 14;
 
 // Years to move a day by that lies so many days ahead in the year of publication.
-int years_from_ahead(std::int64_t days, TimeDirection direction) {
-  if (direction == TimeDirection::behind && days > near_ahead) return -1;
-  return direction == TimeDirection::unknown && days > half_year ? -1 : 0;
+int years_from_ahead(std::int64_t days, Grain grain, TimeDirection direction) {
+  if (direction == TimeDirection::behind && (days > near_ahead || grain == Grain::month)) return -1;
+  return direction <= TimeDirection::told && days > half_year ? -1 : 0;
 }
 
 int years_from_behind(std::int64_t days, TimeDirection direction) {
   if (direction == TimeDirection::ahead && days > near_behind) return 1;
-  return direction == TimeDirection::unknown && days > half_year ? 1 : 0;
+  return direction <= TimeDirection::told && days > half_year ? 1 : 0;
 }
 
 }  // namespace
@@ -74,8 +74,8 @@ NearestDay nearest_of_year(const std::optional<TimePoint>& published, TimePoint 
   if (!here || !there) return {point, true};
   if (point.grain == Grain::month && point.month == published->month) return {point, true};
   const std::int64_t days = (*there - *here).count();
-  const int years =
-      days > 0 ? years_from_ahead(days, direction) : years_from_behind(-days, direction);
+  const int years = days > 0 ? years_from_ahead(days, point.grain, direction)
+                             : years_from_behind(-days, direction);
   point.year += years;
   const bool looks_ahead = days > 0 ? years == 0 : years > 0;
   return {point, direction != TimeDirection::unknown || !looks_ahead};

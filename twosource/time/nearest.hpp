@@ -9,7 +9,12 @@
 namespace twosource {
 
 /// Where the sentence says that a time lies.
-enum class TimeDirection : std::uint8_t { unknown, behind, ahead };
+enum class TimeDirection : std::uint8_t {
+  unknown,
+  told,  ///< somebody spoke: "said on Sunday", but also "said that in May"
+  behind,
+  ahead
+};
 
 /// Which of the many Sundays, Mays and summers a text of `published` (of grain day) means. Without
 /// a date of publication what is not told stays unknown.

@@ -34,7 +34,11 @@ class Resolver {
   // The day that the text is at.
   TimePoint told_day();
   TimePoint weekday(std::int64_t weekday) {
-    return nearest_weekday(anchors_.published, static_cast<int>(weekday), direction_);
+    const TimePoint nearest =
+        nearest_weekday(anchors_.published, static_cast<int>(weekday), direction_);
+    const bool told = direction_ != TimeDirection::unknown || nearest == anchors_.published;
+    if (!told) doubt_ = TimeDoubt::direction;
+    return nearest;
   }
   TimePoint season_of(std::int64_t season, std::optional<std::int64_t> shift) {
     return nearest_season(anchors_.published, static_cast<int>(season), shift, direction_);
@@ -123,7 +127,10 @@ std::optional<TimePoint> Resolver::named_day() {
     const auto further = words_.get({Symbol::before, Symbol::after});
     return moved(published(), *today + further.value_or(0), Grain::day);
   }
-  if (words_.get({Symbol::tonight, Symbol::overnight})) return published();
+  if (words_.get({Symbol::tonight})) return published();
+  // The night that leads to the day of which the sentence tells.
+  if (words_.get({Symbol::overnight}))
+    return moved(anchors_.told_here ? told_day() : published(), -1, Grain::day);
   return std::nullopt;
 }
 

@@ -15,6 +15,7 @@ struct TimeAnchors {
   std::optional<TimePoint> published;             ///< day of publication
   std::optional<std::int64_t> published_seconds;  ///< where the hour is known
   std::optional<TimePoint> told;     ///< the last time of the running text, of grain day or less
+  bool told_here = false;            ///< `told` stands in the same sentence
   std::optional<TimePoint> period;   ///< the last one longer than a day
   std::optional<TimePoint> quarter;  ///< the last quarter named
 };

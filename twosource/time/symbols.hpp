@@ -44,6 +44,7 @@ enum class Symbol : std::uint16_t {
   same,
   before,
   after,
+  half,  ///< in thousandths
   few,
   meridiem,
   clock_word,
@@ -82,22 +83,22 @@ enum class Symbol : std::uint16_t {
 constexpr std::size_t symbol_count = static_cast<std::size_t>(Symbol::count);
 
 constexpr std::array<std::string_view, symbol_count> symbol_names = {
-    "WEEKDAY",     "WD",         "MONTH",       "AMBIGUOUSMONTH",
-    "SHORTMONTH",  "SEASON",     "SURESEASON",  "PART",
-    "PARTS",       "UNIT",       "UNITS",       "CALENDAR",
-    "EACH",        "TODAY",      "TONIGHT",     "OVERNIGHT",
-    "NOON",        "PRESENT",    "PAST",        "FUTURE",
-    "RECENT",      "FUTUREWORD", "CURRENT",     "WITHIN",
-    "LAST",        "THIS",       "NEXT",        "PAST1",
-    "COMING",      "PREVIOUS",   "FOLLOWING",   "SAME",
-    "BEFORE",      "AFTER",      "FEW",         "MERIDIEM",
-    "CLOCKWORD",   "ZONE",       "NUMBER",      "TENS",
-    "HUNDRED",     "ORDINAL",    "DECADEWORD",  "PAPER",
-    "HOLIDAY",     "DAY",        "DAYTH",       "MONTHNO",
-    "YEAR",        "YEARWORD",   "SHORTYEAR",   "DECADE",
-    "SHORTDECADE", "HOUR",       "MINUTE",      "HHMM",
-    "DATE8",       "THOUR",      "QUARTERNAME", "CLOCK",
-    ",",           "-",          "--",          "/",
-    ":",           "."};
+    "WEEKDAY",    "WD",          "MONTH",      "AMBIGUOUSMONTH",
+    "SHORTMONTH", "SEASON",      "SURESEASON", "PART",
+    "PARTS",      "UNIT",        "UNITS",      "CALENDAR",
+    "EACH",       "TODAY",       "TONIGHT",    "OVERNIGHT",
+    "NOON",       "PRESENT",     "PAST",       "FUTURE",
+    "RECENT",     "FUTUREWORD",  "CURRENT",    "WITHIN",
+    "LAST",       "THIS",        "NEXT",       "PAST1",
+    "COMING",     "PREVIOUS",    "FOLLOWING",  "SAME",
+    "BEFORE",     "AFTER",       "HALF",       "FEW",
+    "MERIDIEM",   "CLOCKWORD",   "ZONE",       "NUMBER",
+    "TENS",       "HUNDRED",     "ORDINAL",    "DECADEWORD",
+    "PAPER",      "HOLIDAY",     "DAY",        "DAYTH",
+    "MONTHNO",    "YEAR",        "YEARWORD",   "SHORTYEAR",
+    "DECADE",     "SHORTDECADE", "HOUR",       "MINUTE",
+    "HHMM",       "DATE8",       "THOUR",      "QUARTERNAME",
+    "CLOCK",      ",",           "-",          "--",
+    "/",          ":",           "."};
 
 }  // namespace twosource

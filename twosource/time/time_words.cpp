@@ -49,9 +49,12 @@ std::optional<std::int64_t> TimeWords::unit() const {
 }
 
 std::int64_t TimeWords::count() const {
-  if (const auto number = get({Symbol::number})) return *number;
+  const std::int64_t half = get({Symbol::half}).value_or(0);
+  if (const auto number = get({Symbol::number})) return *number + half;
   if (get({Symbol::few})) return TimeAmount::unknown;
   const auto units = get({Symbol::units});
+  // "half an hour", "an hour and a half"
+  if (half > 0) return match_->readings.back().symbol == Symbol::half ? one + half : half;
   return units ? TimeAmount::unknown : one;
 }
 
@@ -61,6 +64,12 @@ TimeAmount TimeWords::amount() const {
   if (number != TimeAmount::unknown) number *= what.count;
   if (what.grain == Grain::weekend && number != TimeAmount::unknown) number *= 2;
   if (what.grain == Grain::weekend) return amount_of(Grain::day, number);
+  // "two and a half hours" are written in hours and minutes.
+  if (what.grain == Grain::hour && number != TimeAmount::unknown && number % one != 0) {
+    TimeAmount amount = amount_of(Grain::minute, number % one * 60 / one * one);
+    amount[Grain::hour] = number / one * one;
+    return amount;
+  }
   return amount_of(what.grain, number);
 }
 

@@ -46,6 +46,7 @@ class TimeReader {
 
   std::vector<TimeExpression> read() {
     for (TimeRun run = next_run(0); run.begin < run.end; run = next_run(run.end)) read_run(run);
+    resolve_quoted();
     return std::move(found_);
   }
 
@@ -103,15 +104,43 @@ class TimeReader {
     const std::optional<ResolvedTime> resolved = resolve_time(match, anchors_, direction);
     if (!resolved) return;
     tell(*resolved, match.action);
+    if (is_quoted(span)) {
+      quoted_.push_back({found_.size(), match, direction});
+    } else if (stands_by_speaking(sentence, begin - first) && anchors_.told_here) {
+      spoken_ = enclosing(*anchors_.told, Grain::day);
+    }
     write(span, *resolved);
   }
 
   void enter_sentence(std::uint32_t position) {
     const std::vector<Span>& sentences = analysis_.sentences;
     while (next_sentence_ < sentences.size() && sentences[next_sentence_].begin <= position) {
+      resolve_quoted();
       sentence_ = sentences[next_sentence_];
       ++next_sentence_;
+      anchors_.told_here = false;
     }
+  }
+
+  [[nodiscard]] bool is_quoted(Span span) {
+    const std::vector<Quotation>& quotations = analysis_.quotations;
+    while (quotation_ < quotations.size() && quotations[quotation_].span.end <= span.begin)
+      ++quotation_;
+    return quotation_ < quotations.size() && quotations[quotation_].span.contains(span);
+  }
+
+  // The quoted times of a sentence that says when its words were said count from that day.
+  void resolve_quoted() {
+    if (spoken_) {
+      TimeAnchors anchors = anchors_;
+      anchors.published = spoken_;
+      for (const Quoted& quoted : quoted_) {
+        const auto resolved = resolve_time(quoted.match, anchors, quoted.direction);
+        if (resolved) set_value(found_[quoted.found], *resolved);
+      }
+    }
+    spoken_.reset();
+    quoted_.clear();
   }
 
   // What the following times may count from.
@@ -122,6 +151,7 @@ class TimeReader {
     if (!interval_of(point)) return;
     if (point.grain <= Grain::day) {
       anchors_.told = point;
+      anchors_.told_here = true;
     } else {
       anchors_.period = point;
     }
@@ -132,14 +162,25 @@ class TimeReader {
     TimeExpression time;
     time.article = index_;
     time.span = span;
+    set_value(time, resolved);
+    found_.push_back(std::move(time));
+  }
+
+  void set_value(TimeExpression& time, const ResolvedTime& resolved) const {
     time.kind = resolved.kind;
     time.value = write_time_value(resolved.value);
     time.interval = resolved.kind == TimeKind::set ? std::nullopt : interval_of(resolved.value);
     time.doubt = resolved.doubt;
-    time.id = make_id(
-        "time", {article_.id, std::to_string(span.begin), std::to_string(span.end), time.value});
-    found_.push_back(std::move(time));
+    time.id = make_id("time", {article_.id, std::to_string(time.span.begin),
+                               std::to_string(time.span.end), time.value});
   }
+
+  // A time inside quoted speech, which waits for the end of its sentence.
+  struct Quoted {
+    std::size_t found;
+    TimeMatch match;
+    TimeDirection direction;
+  };
 
   static constexpr std::size_t words_looked_at = 10;
 
@@ -151,6 +192,9 @@ class TimeReader {
   Span sentence_;
   std::size_t next_sentence_ = 0;
   std::size_t sentence_word_ = 0;
+  std::size_t quotation_ = 0;
+  std::optional<TimePoint> spoken_;  // the day on which the sentence says that it was said
+  std::vector<Quoted> quoted_;       // of this sentence
   std::vector<TimeExpression> found_;
 };
 
