@@ -35,6 +35,7 @@
 #include "twosource/text/tag_stories.hpp"
 #include "twosource/text/tagging.hpp"
 #include "twosource/text/tokens.hpp"
+#include "twosource/time/times.hpp"
 
 namespace twosource::bench {
 namespace {
@@ -103,6 +104,7 @@ std::vector<StageTime> time_stages(const std::string& path, const std::string& b
     report.entities = std::move(speech.entities);
     report.statements = std::move(speech.statements);
   });
+  time("time", [&] { report.times = find_times(report.articles, report.analyses, {}); });
   time("report_json", [&] { report_json(report); });
   time("report_html", [&] { render_html(report); });
   return times;

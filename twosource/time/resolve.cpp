@@ -53,11 +53,10 @@ class Resolver {
   }
   TimePoint of_year(TimePoint point, std::optional<std::int64_t> shift);
   std::optional<TimePoint> named_day();
+  std::optional<TimePoint> day_from_here();
 
   std::optional<TimeValue> date();
   std::optional<TimeValue> day_range();
-  [[nodiscard]] std::optional<TimeValue> year_range() const;
-  [[nodiscard]] std::optional<TimeValue> decade() const;
   [[nodiscard]] std::optional<TimeValue> century() const;
   std::optional<TimeValue> shifted();
   std::optional<TimeValue> counted(const TimePoint& from, int sign);
@@ -68,7 +67,6 @@ class Resolver {
   std::optional<TimeValue> season();
   std::optional<TimeValue> around();
   std::optional<TimeValue> holiday();
-  std::optional<TimeValue> set();
   std::optional<TimeValue> point();
 
   TimeWords words_;
@@ -120,8 +118,12 @@ std::optional<TimePoint> Resolver::named_day() {
   }
   if (!day) point.grain = month ? Grain::month : Grain::year;
   if (month && !year) return day ? of_year(point, words_.shift()) : day_of_year(point);
-  if (month) return point;
-  if (year) return point;
+  if (month || year) return point;
+  return day_from_here();
+}
+
+// "Sunday", "yesterday", "tonight", "overnight".
+std::optional<TimePoint> Resolver::day_from_here() {
   if (const auto name = words_.get({Symbol::weekday, Symbol::wd})) return weekday(*name);
   if (const auto today = words_.get({Symbol::today})) {
     const auto further = words_.get({Symbol::before, Symbol::after});
@@ -158,29 +160,6 @@ std::optional<TimeValue> Resolver::day_range() {
   end.day = static_cast<int>(*last);
   if (end.day <= first->day) return std::nullopt;
   return value_of(*first, end);
-}
-
-std::optional<TimeValue> Resolver::year_range() const {
-  TimePoint first;
-  first.grain = Grain::year;
-  first.year = static_cast<int>(*words_.get({Symbol::year}));
-  TimePoint last = first;
-  if (const auto year = words_.get({Symbol::year}, 1)) last.year = static_cast<int>(*year);
-  if (const auto year = words_.get({Symbol::short_year}))
-    last.year = first.year / 100 * 100 + static_cast<int>(*year);
-  if (last.year <= first.year) return std::nullopt;
-  return value_of(first, last);
-}
-
-std::optional<TimeValue> Resolver::decade() const {
-  TimePoint point;
-  point.grain = Grain::decade;
-  const auto decade = words_.get({Symbol::decade});
-  const auto digits = words_.get({Symbol::short_decade, Symbol::decade_word});
-  if (decade) point.year = static_cast<int>(*decade);
-  if (!decade && digits) point.year = 1900 + static_cast<int>(*digits);
-  if (!decade && digits && *digits < 20) point.year += 100;
-  return value_of(point);
 }
 
 std::optional<TimeValue> Resolver::century() const {
@@ -376,39 +355,6 @@ TimePoint Resolver::of_year(TimePoint point, std::optional<std::int64_t> shift) 
   return point;
 }
 
-std::optional<TimeValue> Resolver::set() {
-  if (const auto name = words_.get({Symbol::weekday})) {
-    TimePoint open;
-    open.weekday = static_cast<int>(*name);
-    return value_of(open);
-  }
-  if (const auto part = words_.get({Symbol::part})) {
-    TimePoint open;
-    open.grain = Grain::day_part;
-    open.day_part = part_of_day(*part);
-    return value_of(open);
-  }
-  if (const auto month = words_.month()) {
-    TimePoint open;
-    open.grain = Grain::month;
-    open.month = static_cast<int>(*month);
-    return value_of(open);
-  }
-  if (const auto season = words_.get({Symbol::season})) {
-    TimePoint open;
-    open.grain = Grain::season;
-    open.part = static_cast<int>(*season);
-    return value_of(open);
-  }
-  const auto each = words_.get({Symbol::each});
-  const auto unit = words_.unit();
-  if (!each && !unit) return value_of(amount_of(Grain::day, one));
-  const TimeUnit what = time_unit(each.value_or(unit.value_or(4)));
-  std::int64_t count = what.count * one;
-  if (words_.get({Symbol::units})) count = words_.count();
-  return value_of(amount_of(what.grain == Grain::weekend ? Grain::week : what.grain, count));
-}
-
 std::optional<TimeValue> Resolver::point() {
   switch (action_) {
     case TimeAction::date:
@@ -421,9 +367,9 @@ std::optional<TimeValue> Resolver::point() {
     case TimeAction::day_range:
       return day_range();
     case TimeAction::year_range:
-      return year_range();
+      return range_of_years(words_);
     case TimeAction::decade:
-      return decade();
+      return value_of(decade_of(words_));
     case TimeAction::century:
       return century();
     case TimeAction::shift:
@@ -481,9 +427,8 @@ std::optional<ResolvedTime> Resolver::resolve() {
     return result;
   }
   if (action_ == TimeAction::set) {
-    const auto value = set();
     result.kind = TimeKind::set;
-    result.value = value.value_or(TimeValue{});
+    result.value = set_of(words_);
     return result;
   }
   const std::optional<TimeValue> value = point();

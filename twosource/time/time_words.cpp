@@ -109,4 +109,60 @@ TimePoint TimeWords::with_time_of_day(TimePoint day) const {
   return day;
 }
 
+std::optional<TimeValue> range_of_years(const TimeWords& words) {
+  TimePoint first;
+  first.grain = Grain::year;
+  first.year = static_cast<int>(*words.get({Symbol::year}));
+  TimePoint last = first;
+  if (const auto year = words.get({Symbol::year}, 1)) last.year = static_cast<int>(*year);
+  if (const auto year = words.get({Symbol::short_year}))
+    last.year = first.year / 100 * 100 + static_cast<int>(*year);
+  if (last.year <= first.year) return std::nullopt;
+  return value_of(first, last);
+}
+
+TimePoint decade_of(const TimeWords& words) {
+  TimePoint point;
+  point.grain = Grain::decade;
+  const auto decade = words.get({Symbol::decade});
+  const auto digits = words.get({Symbol::short_decade, Symbol::decade_word});
+  if (decade) point.year = static_cast<int>(*decade);
+  if (!decade && digits) point.year = 1900 + static_cast<int>(*digits);
+  if (!decade && digits && *digits < 20) point.year += 100;
+  return point;
+}
+
+TimeValue set_of(const TimeWords& words) {
+  if (const auto name = words.get({Symbol::weekday})) {
+    TimePoint open;
+    open.weekday = static_cast<int>(*name);
+    return value_of(open);
+  }
+  if (const auto part = words.get({Symbol::part})) {
+    TimePoint open;
+    open.grain = Grain::day_part;
+    open.day_part = part_of_day(*part);
+    return value_of(open);
+  }
+  if (const auto month = words.month()) {
+    TimePoint open;
+    open.grain = Grain::month;
+    open.month = static_cast<int>(*month);
+    return value_of(open);
+  }
+  if (const auto season = words.get({Symbol::season})) {
+    TimePoint open;
+    open.grain = Grain::season;
+    open.part = static_cast<int>(*season);
+    return value_of(open);
+  }
+  const auto each = words.get({Symbol::each});
+  const auto unit = words.unit();
+  if (!each && !unit) return value_of(amount_of(Grain::day, one));
+  const TimeUnit what = time_unit(each.value_or(unit.value_or(4)));
+  std::int64_t count = what.count * one;
+  if (words.get({Symbol::units})) count = words.count();
+  return value_of(amount_of(what.grain == Grain::weekend ? Grain::week : what.grain, count));
+}
+
 }  // namespace twosource

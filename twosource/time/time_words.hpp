@@ -43,4 +43,13 @@ class TimeWords {
   const TimeMatch* match_;
 };
 
+// Values that count from nowhere.
+
+/// "1950-53"; none where the second year is not behind the first.
+std::optional<TimeValue> range_of_years(const TimeWords& words);
+/// "the 1920s", "the '80s".
+TimePoint decade_of(const TimeWords& words);
+/// "every Monday", "daily", "every two weeks".
+TimeValue set_of(const TimeWords& words);
+
 }  // namespace twosource
