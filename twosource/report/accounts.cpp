@@ -124,17 +124,6 @@ Difference difference_of(const Report& report, ClaimIndex index, std::uint32_t n
           side_of(report, claim, conflict.b, conflict.statement_b, conflict.origins_b)};
 }
 
-// The first claim of a story, and the one behind its last: claims stand story by story.
-std::pair<ClaimIndex, ClaimIndex> claims_of(const Report& report, StoryIndex story) {
-  const auto& all = report.claims;
-  const auto first = std::partition_point(all.begin(), all.end(),
-                                          [&](const Claim& each) { return each.story < story; });
-  const auto last = std::partition_point(first, all.end(),
-                                         [&](const Claim& each) { return each.story == story; });
-  return {static_cast<ClaimIndex>(first - all.begin()),
-          static_cast<ClaimIndex>(last - all.begin())};
-}
-
 std::vector<Account>& list_of(Accounts& accounts, ClaimStatus status) {
   switch (status) {
     case ClaimStatus::agree:
@@ -184,8 +173,9 @@ Matrix columns_of(const ReportView& view, StoryIndex story, const std::vector<Cl
 
 Accounts accounts_of_story(const Report& report, StoryIndex story) {
   Accounts accounts;
-  const auto [first, last] = claims_of(report, story);
-  for (ClaimIndex i = first; i < last; ++i) {
+  const std::span<const Claim> claims = of_story(report.claims, story);
+  const auto first = static_cast<ClaimIndex>(claims.data() - report.claims.data());
+  for (ClaimIndex i = first; i < first + claims.size(); ++i) {
     const Claim& claim = report.claims[i];
     list_of(accounts, claim.status).push_back(account_of(report, i));
     for (std::uint32_t k = 0; k < claim.conflicts.size(); ++k) {

@@ -73,7 +73,9 @@ void add_story_list(std::string& out, const Report& report, const Contents& cont
     put(out, "<li><a href=\"#story-{}\">{}</a>", i + 1,
         html_name(title_or_none(report.stories[i].title)));
     if (i < report.origins.sums.size()) {
-      put(out, " <span class=\"quiet\">{}</span>", sum_line(report.origins.sums[i]));
+      const std::size_t disputed = count_disputed(report, i);
+      put(out, " <span class=\"quiet\">{}{}</span>", sum_line(report.origins.sums[i]),
+          disputed == 0 ? "" : fmt::format(" · {} disputed", disputed));
     }
     out += "</li>\n";
   }

@@ -21,7 +21,7 @@ std::string timeline_part(const ReportView& view, StoryIndex story);
 
 /// The stored text of an article, escaped, with its flags marked; and the list of these flags,
 /// which explains the marks and may be empty.
-std::string flagged_text(const Report& report, ArticleIndex article);
-std::string flag_list(const Report& report, ArticleIndex article);
+std::string flagged_text(const ReportView& view, ArticleIndex article);
+std::string flag_list(const ReportView& view, ArticleIndex article);
 
 }  // namespace twosource

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "twosource/report/accounts.hpp"
@@ -26,19 +27,10 @@ void put(std::string& out, fmt::format_string<Args...> pattern, Args&&... args) 
   fmt::format_to(std::back_inserter(out), pattern, std::forward<Args>(args)...);
 }
 
-template <class T>
-std::vector<const T*> of_story(const std::vector<T>& all, StoryIndex story) {
-  std::vector<const T*> list;
-  for (const T& each : all) {
-    if (each.story == story) list.push_back(&each);
-  }
-  return list;
-}
-
 }  // namespace
 
 std::string brief_part(const ReportView& view, StoryIndex story) {
-  const std::vector<const BriefSentence*> sentences = of_story(view.report().brief, story);
+  const std::span<const BriefSentence> sentences = of_story(view.report().brief, story);
   if (sentences.empty()) return {};
   std::string out;
   put(out, "<h3 id=\"brief-{}\">In short, in the sources’ own words</h3>\n<ul class=\"brief\">",
@@ -46,7 +38,7 @@ std::string brief_part(const ReportView& view, StoryIndex story) {
   HtmlFold fold(out, sentences.size(), sentences_in_full, sentences_at_most);
   for (std::size_t i = 0; i < fold.shown(); ++i) {
     fold.before(i, "</ul>", "<ul class=\"brief\">");
-    const BriefSentence& sentence = *sentences[i];
+    const BriefSentence& sentence = sentences[i];
     const std::string remark = words_of(sentence.status);
     put(out, R"(<li class="{}"><span dir="auto">{}</span> {} <span class="quiet">{}{}</span></li>)",
         name_of(sentence.status), html_line(sentence.text),
@@ -60,14 +52,14 @@ std::string brief_part(const ReportView& view, StoryIndex story) {
 }
 
 std::string timeline_part(const ReportView& view, StoryIndex story) {
-  const std::vector<const Moment*> moments = of_story(view.report().timeline, story);
+  const std::span<const Moment> moments = of_story(view.report().timeline, story);
   if (moments.empty()) return {};
   std::string out;
   put(out, "<h3 id=\"timeline-{}\">Timeline</h3>\n<ol class=\"timeline\">", story + 1);
   HtmlFold fold(out, moments.size(), moments_in_full, moments_at_most);
   for (std::size_t i = 0; i < fold.shown(); ++i) {
     fold.before(i, "</ol>", "<ol class=\"timeline\">");
-    const Moment& moment = *moments[i];
+    const Moment& moment = moments[i];
     put(out, R"(<li><span class="date">{}</span> <span><span dir="auto">{}</span> {} )",
         html_line(readable_value(moment.date)), html_short(moment.text),
         html_numbers(articles_of(moment.sources)));

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <vector>
+#include <span>
 
 #include "twosource/base/unicode.hpp"
 #include "twosource/report/html_accounts.hpp"
@@ -19,25 +19,14 @@ namespace {
 constexpr std::size_t flags_listed = 40;  // of one article; the rest is only marked
 constexpr std::size_t excerpt_columns = 90;
 
-// Positions in Report::flags of the article's, by place.
-std::vector<std::size_t> flags_of(const Report& report, ArticleIndex article) {
-  std::vector<std::size_t> flags;
-  for (std::size_t i = 0; i < report.flags.size(); ++i) {
-    if (report.flags[i].place.article == article) flags.push_back(i);
-  }
-  std::stable_sort(flags.begin(), flags.end(), [&](std::size_t a, std::size_t b) {
-    return report.flags[a].place.span < report.flags[b].place.span;
-  });
-  return flags;
-}
-
 }  // namespace
 
-std::string flagged_text(const Report& report, ArticleIndex article) {
+std::string flagged_text(const ReportView& view, ArticleIndex article) {
+  const Report& report = view.report();
   const std::string_view text = report.articles[article].text;
   std::string out;
   std::uint32_t at = 0;
-  for (const std::size_t i : flags_of(report, article)) {
+  for (const std::uint32_t i : view.flags_of(article)) {
     const Flag& flag = report.flags[i];
     const std::uint32_t begin = std::max(at, flag.place.span.begin);
     if (begin >= flag.place.span.end) continue;  // inside the one before
@@ -51,8 +40,9 @@ std::string flagged_text(const Report& report, ArticleIndex article) {
   return out + escape_html(text.substr(at));
 }
 
-std::string flag_list(const Report& report, ArticleIndex article) {
-  const std::vector<std::size_t> flags = flags_of(report, article);
+std::string flag_list(const ReportView& view, ArticleIndex article) {
+  const Report& report = view.report();
+  const std::span<const std::uint32_t> flags = view.flags_of(article);
   if (flags.empty()) return {};
   std::string out = R"(<ul class="flags">)";
   std::uint32_t marked = 0;

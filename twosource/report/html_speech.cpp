@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "twosource/report/html_story.hpp"
@@ -325,24 +326,18 @@ class SpeechPart {
   }
 
   void add_names() {
-    const auto& all = report_.entities;
-    const auto first = std::partition_point(
-        all.begin(), all.end(), [&](const Entity& each) { return each.story < story_; });
-    const auto last = std::partition_point(
-        first, all.end(), [&](const Entity& each) { return each.story == story_; });
-    if (first == last) return;
+    const std::span<const Entity> names = of_story(report_.entities, story_);
+    if (names.empty()) return;
     put(out_,
         R"(<h3 id="names-{}">Names</h3><details class="more"><summary>{}</summary><div class="scroll" role="region" tabindex="0" aria-label="Names"><table class="names"><caption class="hidden">Names of this story with their forms</caption><thead><tr><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">Mentions</th><th scope="col">Forms, and where they stand</th></tr></thead><tbody>)",
         story_ + 1,
-        counted(static_cast<std::uint64_t>(last - first), "person, organisation or place",
+        counted(names.size(), "person, organisation or place",
                 "persons, organisations and places"));
-    std::size_t shown = 0;
-    for (auto entity = first; entity != last && shown < names_at_most; ++entity, ++shown)
-      add_name(*entity);
+    const std::size_t shown = std::min(names.size(), names_at_most);
+    for (const Entity& entity : names.first(shown)) add_name(entity);
     out_ += "</tbody></table></div>";
-    if (shown < static_cast<std::size_t>(last - first))
-      put(out_, "<p class=\"quiet\">… {} more, all in report.json</p>",
-          static_cast<std::size_t>(last - first) - shown);
+    if (shown < names.size())
+      put(out_, "<p class=\"quiet\">… {} more, all in report.json</p>", names.size() - shown);
     out_ += "</details>\n";
   }
 

@@ -332,12 +332,12 @@ std::string article_item(const ReportView& view, ArticleIndex index) {
   if (article.url.starts_with("https://") || article.url.starts_with("http://")) {
     put(out, R"(, <a href="{}" rel="noreferrer noopener">original</a>)", escape_html(article.url));
   }
-  put(out, "</p>{}{}", origin_summary(view, index), flag_list(view.report(), index));
+  put(out, "</p>{}{}", origin_summary(view, index), flag_list(view, index));
   put(out,
       "<details><summary>Text, {}</summary><div class=\"stored\" id=\"text-{}\"{} "
       "dir=\"auto\">{}</div></details></li>\n",
       counted(view.report().analyses[index].words.size(), "word", "words"), index + 1,
-      language_attribute, flagged_text(view.report(), index));
+      language_attribute, flagged_text(view, index));
   return out;
 }
 

@@ -93,7 +93,8 @@ TEST_CASE("marks of flags leave the stored text as it is, also where they overla
   report.flags.push_back(report.flags[1]);
   report.flags.back().place.span = {place.begin + 4, place.end + 2};
   report.flags.push_back(report.flags[1]);
-  std::string text = flagged_text(report, 6);
+  const ReportView view(report);
+  std::string text = flagged_text(view, 6);
   CHECK(count(text, "<mark class=\"flag\"") == 2);
   for (const std::size_t number : {2, 3}) {
     const std::size_t begin = text.find(fmt::format("<mark class=\"flag\" id=\"flag-{}\"", number));
@@ -102,9 +103,9 @@ TEST_CASE("marks of flags leave the stored text as it is, also where they overla
     text.erase(text.find("</mark>"), 7);
   }
   CHECK(text == escape_html(report.articles[6].text));
-  CHECK(count(flag_list(report, 6), "<li>") == 3);
-  CHECK(flag_list(report, 0).empty());
-  CHECK(flagged_text(report, 0) == escape_html(report.articles[0].text));
+  CHECK(count(flag_list(view, 6), "<li>") == 3);
+  CHECK(flag_list(view, 0).empty());
+  CHECK(flagged_text(view, 0) == escape_html(report.articles[0].text));
 }
 
 TEST_CASE("rows are claims, columns origins: copies are folded into their origin") {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -159,22 +160,19 @@ class AccountPrinter {
 
 void print_timeline(const ReportView& view, StoryIndex story, std::size_t limit,
                     TerminalPage& page) {
-  std::vector<const Moment*> moments;
-  for (const Moment& moment : view.report().timeline) {
-    if (moment.story == story) moments.push_back(&moment);
-  }
+  const std::span<const Moment> moments = of_story(view.report().timeline, story);
   const std::size_t shown = std::min(limit, moments.size());
   std::vector<std::string> dates;
   std::size_t wide = 0;
   for (std::size_t i = 0; i < shown; ++i) {
-    dates.push_back(printable(readable_value(moments[i]->date)));
+    dates.push_back(printable(readable_value(moments[i].date)));
     wide = std::clamp(display_width(dates.back()), wide, widest_date);
   }
   const char* label = "Timeline";
   for (std::size_t i = 0; i < shown; ++i) {
     page.item(std::exchange(label, ""), fit_text(dates[i], wide),
-              fmt::format("{} {}", short_text(moments[i]->text, limit < all ? words_shown : all),
-                          numbers_of(articles_of(moments[i]->sources))));
+              fmt::format("{} {}", short_text(moments[i].text, limit < all ? words_shown : all),
+                          numbers_of(articles_of(moments[i].sources))));
   }
   if (moments.size() > shown)
     page.entry("", fmt::format("… {} more: twosource brief", moments.size() - shown));
@@ -182,10 +180,9 @@ void print_timeline(const ReportView& view, StoryIndex story, std::size_t limit,
 
 void print_sentences(const ReportView& view, StoryIndex story, std::size_t limit,
                      TerminalPage& page) {
+  const std::span<const BriefSentence> sentences = of_story(view.report().brief, story);
   const char* label = "Brief";
-  std::size_t count = 0;
-  for (const BriefSentence& sentence : view.report().brief) {
-    if (sentence.story != story || ++count > limit) continue;
+  for (const BriefSentence& sentence : sentences.first(std::min(limit, sentences.size()))) {
     const std::string origins = describe_origins(view, sentence.origins);
     std::string remark = words_of(sentence.status);
     if (!remark.empty()) remark += ", ";
@@ -194,14 +191,15 @@ void print_sentences(const ReportView& view, StoryIndex story, std::size_t limit
                            numbers_of(articles_of(sentence.cites)), remark,
                            origins.empty() ? "no counted origin" : origins));
   }
-  if (count > limit) page.entry("", fmt::format("… {} more: twosource brief", count - limit));
+  if (sentences.size() > limit)
+    page.entry("", fmt::format("… {} more: twosource brief", sentences.size() - limit));
 }
 
 void print_flag_counts(const Report& report, StoryIndex story, std::size_t limit,
                        TerminalPage& page) {
   std::map<ArticleIndex, std::map<FlagKind, std::size_t>> flags;
-  for (const Flag& flag : report.flags) {
-    if (flag.story == story) ++flags[flag.place.article][flag.kind];
+  for (const Flag& flag : of_story(report.flags, story)) {
+    ++flags[flag.place.article][flag.kind];
   }
   const char* label = "Odd";
   std::size_t shown = 0;
@@ -239,8 +237,7 @@ void print_whole_brief(const ReportView& view, StoryIndex story, TerminalPage& p
   print_sentences(view, story, all, page);
   print_timeline(view, story, all, page);
   const char* label = "Odd";
-  for (const Flag& flag : view.report().flags) {
-    if (flag.story != story) continue;
+  for (const Flag& flag : of_story(view.report().flags, story)) {
     page.item(std::exchange(label, ""), number_of(flag.place.article),
               fmt::format("{}: “{}”. {}", words_of(flag.kind),
                           short_text(text_at(view.report(), flag.place), words_shown), flag.note));

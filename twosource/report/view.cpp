@@ -151,6 +151,19 @@ ReportView::ReportView(const Report& report) : report_(report) {
   index_stories();
   label_origins();
   measure_origins();
+  index_flags();
+}
+
+void ReportView::index_flags() {
+  flags_.resize(report_.articles.size());
+  for (std::uint32_t i = 0; i < report_.flags.size(); ++i) {
+    flags_[report_.flags[i].place.article].push_back(i);
+  }
+  for (std::vector<std::uint32_t>& flags : flags_) {
+    std::stable_sort(flags.begin(), flags.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return report_.flags[a].place.span < report_.flags[b].place.span;
+    });
+  }
 }
 
 void ReportView::index_stories() {
@@ -282,6 +295,13 @@ std::string percent(double share) {
   if (share > 0.0 && rounded < 1.0) return "under 1 %";
   if (share < 1.0 && rounded > 99.0) return "over 99 %";
   return fmt::format("{:.0f} %", rounded);
+}
+
+std::size_t count_disputed(const Report& report, StoryIndex story) {
+  const std::span<const Claim> claims = of_story(report.claims, story);
+  return static_cast<std::size_t>(
+      std::count_if(claims.begin(), claims.end(),
+                    [](const Claim& claim) { return claim.status == ClaimStatus::differ; }));
 }
 
 std::string describe_origins(const ReportView& view, std::span<const OriginIndex> origins) {

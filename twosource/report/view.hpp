@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -71,6 +72,10 @@ class ReportView {
   [[nodiscard]] std::span<const std::uint32_t> copies_of_story(StoryIndex story) const {
     return story_copies_[story];
   }
+  /// Indices into Report::flags of the article's, by place.
+  [[nodiscard]] std::span<const std::uint32_t> flags_of(ArticleIndex article) const {
+    return flags_[article];
+  }
   /// Every pair of the story that shares text; most shared words first, furniture-only pairs last.
   [[nodiscard]] std::vector<PairSummary> pairs_of_story(StoryIndex story) const;
   /// All pairs of the report, ordered by articles.
@@ -81,6 +86,7 @@ class ReportView {
   void index_stories();
   void label_origins();
   void measure_origins();
+  void index_flags();
 
   const Report& report_;
   std::vector<std::string> labels_;
@@ -89,7 +95,21 @@ class ReportView {
   std::vector<std::vector<OriginIndex>> story_origins_;
   std::vector<std::vector<std::uint32_t>> story_lineage_;
   std::vector<std::vector<std::uint32_t>> story_copies_;
+  std::vector<std::vector<std::uint32_t>> flags_;
 };
+
+/// The part of a list that belongs to a story; lists stand story by story. Logarithmic.
+template <class T>
+std::span<const T> of_story(const std::vector<T>& list, StoryIndex story) {
+  const auto first = std::partition_point(list.begin(), list.end(),
+                                          [&](const T& each) { return each.story < story; });
+  const auto last =
+      std::partition_point(first, list.end(), [&](const T& each) { return each.story == story; });
+  return {first, last};
+}
+
+/// How many claims of a story some account contradicts.
+std::size_t count_disputed(const Report& report, StoryIndex story);
 
 /// The sum as one line: "14 articles · 5 outlets · 2 independent origins shown, at most 3".
 std::string sum_line(const Sum& sum);
