@@ -58,6 +58,10 @@ def values_of(report, texts):
     yield shared.replace(" of it stand", "").rstrip(".")
     share = next(x["share"] for x in report["lineage"] if x["to"] == gazette["id"])
     yield f"{share:.0%}".replace("%", " %") + " of the Gazette's words"
+    for words in ("Monday evening", "7:40 p.m.", "14 years"):
+        time = next(t for t in report["times"] if t["span"]["article"] == gazette["id"]
+                    and t["span"]["exact"] == words)
+        yield f"| {words} | `{time['kind']}`, `{time['value']}` |"
 
 
 def main(arguments):
