@@ -183,6 +183,13 @@ Accounts accounts_of_story(const Report& report, StoryIndex story) {
           .push_back(difference_of(report, i, k));
     }
   }
+  // Of those that stand alone or are unclear, what most articles repeat: it looks most like what it
+  // is not.
+  for (std::vector<Account>* list : {&accounts.single, &accounts.unclear}) {
+    std::stable_sort(list->begin(), list->end(), [](const Account& a, const Account& b) {
+      return a.articles.size() > b.articles.size();
+    });
+  }
   return accounts;
 }
 

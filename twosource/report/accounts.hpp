@@ -43,7 +43,8 @@ struct Account {
   bool in_their_words = false;
 };
 
-/// A story's claims, sorted by how the accounts stand to them; in the report's order.
+/// A story's claims, sorted by how the accounts stand to them: in the report's order, but what is
+/// told by one only or is unclear begins with what most articles have.
 struct Accounts {
   std::vector<Account> agreed;
   std::vector<Account> single;          ///< one origin, or one speaker

@@ -65,9 +65,7 @@ class AccountPrinter {
     differences("Differs", accounts_.differences, limit);
     differences("Developed", accounts_.updates, limit);
     claims("Only one", accounts_.single, std::min(limit, singles_shown), words_shown);
-    if (!accounts_.unclear.empty())
-      page_.entry("", fmt::format("… {} told by several that are not shown to be independent",
-                                  counted(accounts_.unclear.size(), "thing", "things")));
+    claims("Unclear", accounts_.unclear, std::min(limit, singles_shown), words_shown);
   }
 
   void whole() {
