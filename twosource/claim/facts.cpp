@@ -15,6 +15,8 @@
 #include <optional>
 #include <string_view>
 
+#include "twosource/claim/common_ground.hpp"
+#include "twosource/claim/voices.hpp"
 #include "twosource/story/average_link.hpp"
 
 namespace twosource {
@@ -127,7 +129,9 @@ std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
       ComparedPair& pair = compared[i];
       pair.a = pairs[i].a;
       pair.b = pairs[i].b;
-      pair.likeness = compare_units(ready[pair.a], ready[pair.b]);
+      if (!have_common_ground(ready[pair.a], ready[pair.b])) continue;
+      pair.likeness =
+          likeness_of_voices(story.report, x, y, compare_units(ready[pair.a], ready[pair.b]));
       if (pair.likeness.about >= rules.about && can_contradict(story.report, story.units, a, b))
         pair.conflicts = true_conflicts(story, x, y);
     }

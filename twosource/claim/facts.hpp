@@ -39,13 +39,14 @@ struct Facts {
 };
 
 struct FactRules {
-  double same = 0.5;    ///< average probability at which wordings are joined
+  double same = 0.65;   ///< average probability at which wordings are joined
   double about = 0.65;  ///< from here on two wordings can contradict each other
 };
 
 /// Compares the candidates by the units that stand for them. Two wordings that one article tells
 /// both are no conflict, unless they are the words of two speakers: its author saw none. Nor are
-/// equal words ("last night", in two articles of different days), nor one utterance.
+/// equal words ("last night", in two articles of different days), nor one utterance. Units without
+/// common ground are not alike at all.
 std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
                                              std::span<const CandidatePair> pairs,
                                              const FactRules& rules, Jobs jobs);
