@@ -30,5 +30,6 @@ std::optional<std::string> render_speech(const GoldenCase& golden, std::string_v
 std::optional<std::string> render_time(const GoldenCase& golden, std::string_view output);
 std::optional<std::string> render_claim(const GoldenCase& golden, std::string_view output);
 std::optional<std::string> render_flag(const GoldenCase& golden, std::string_view output);
+std::optional<std::string> render_brief(const GoldenCase& golden, std::string_view output);
 
 }  // namespace twosource::tests

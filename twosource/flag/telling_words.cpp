@@ -30,10 +30,16 @@ std::vector<TellingWord> telling_words(const ArticleReading& article,
     const PartOfSpeech p = article.part(i);
     if (!can_tell(p)) continue;
     const std::uint64_t lemma = hash_folded(lexicon.lemma_of(article.form(i), p));
-    const double weight = news.idf(article.tagged().tokens[i].hash);
+    const bool number = p == PartOfSpeech::cd;  // "two" is everywhere, but it is a fact
+    const double idf = news.idf(article.tagged().tokens[i].hash);
+    const double weight = number ? std::max(idf, least_weight) : idf;
     if (weight < least_weight) continue;
-    words.push_back({lemma, weight, is_proper_noun(p) || p == PartOfSpeech::cd, is_verb(p),
-                     is_adjective(p) && !is_capital(article.form(i).front())});
+    words.push_back({.lemma = lemma,
+                     .weight = weight,
+                     .name = is_proper_noun(p) || number,
+                     .number = number,
+                     .verb = is_verb(p),
+                     .plain_adjective = is_adjective(p) && !is_capital(article.form(i).front())});
   }
   std::sort(words.begin(), words.end(), [](const TellingWord& a, const TellingWord& b) {
     return a.lemma != b.lemma ? a.lemma < b.lemma : a.weight > b.weight;
