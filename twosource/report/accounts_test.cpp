@@ -158,7 +158,7 @@ TEST_CASE("commands of their own print all of it") {
   CHECK(has(accounts, "No claims were found."));  // the story of one article
   const std::string brief = one_line(render_brief(report, {}));
   CHECK(
-      has(brief, "Odd [3] off the topic: “Readers sent us pictures of the scene.”. Nothing else"));
+      has(brief, "Odd [3] off the topic: “Readers sent us pictures of the scene.” – Nothing else"));
   const std::string times = render_times(report, {});
   CHECK(has(times, "early on Sunday        time      2031-05-04TMO"));
   CHECK(has(times, "?  no_anchor"));

@@ -269,7 +269,8 @@ class AccountsPart {
       add_sentences(account.claim, matrix.rows[row][i]);
       out_ += "</div>";
     }
-    out_ += "</details></td></tr>\n";
+    put(out_, "{}</details></td></tr>\n",
+        reason_list(report_, report_.claims[account.claim].reasons, "reasons quiet"));
   }
 
   [[nodiscard]] std::string claim_text(const Account& account) const {

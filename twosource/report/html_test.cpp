@@ -143,6 +143,8 @@ TEST_CASE("nothing that an article says becomes markup") {
   CHECK_FALSE(has(page, "<img"));
   CHECK_FALSE(has(page, "<!-- "));
   CHECK_FALSE(has(page, "<b>path"));
+  CHECK_FALSE(has(page, "<b>2031"));
+  CHECK_FALSE(has(page, "\" onclick"));
   CHECK_FALSE(has(page, "<i>Outlet"));
   CHECK_FALSE(has(page, "\u202E</bdi>"));
   CHECK(has(page, "&#13;\nline 😀"));

@@ -236,9 +236,13 @@ void print_whole_brief(const ReportView& view, StoryIndex story, TerminalPage& p
   print_timeline(view, story, all, page);
   const char* label = "Odd";
   for (const Flag& flag : of_story(view.report().flags, story)) {
+    const std::string_view words = text_at(view.report(), flag.place);
+    // A note about a word or two names them itself.
+    const std::string passage = flag.note.find(words) == std::string::npos
+                                    ? fmt::format("“{}” – ", short_text(words, words_shown))
+                                    : "";
     page.item(std::exchange(label, ""), number_of(flag.place.article),
-              fmt::format("{}: “{}”. {}", words_of(flag.kind),
-                          short_text(text_at(view.report(), flag.place), words_shown), flag.note));
+              fmt::format("{}: {}{}", words_of(flag.kind), passage, flag.note));
   }
 }
 
