@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "twosource/model/time.hpp"
+#include "twosource/time/style.hpp"
 
 namespace twosource::bench {
 
@@ -13,6 +14,7 @@ namespace twosource::bench {
 /// clock), or at an unknown time. The whole text is the body; its language is not guessed, since a
 /// text of an evaluation may be three words long.
 std::vector<TimeExpression> read_text_times(std::string_view text,
-                                            std::optional<std::int64_t> anchor);
+                                            std::optional<std::int64_t> anchor,
+                                            TimeStyle style = TimeStyle::news);
 
 }  // namespace twosource::bench

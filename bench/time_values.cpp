@@ -179,7 +179,7 @@ struct Found {
 
 Found found_in(std::string_view input, std::optional<std::int64_t> reference) {
   Found found;
-  found.times = read_text_times(input, reference);
+  found.times = read_text_times(input, reference, TimeStyle::message);
   found.stretches = time_stretches(input, found.times, reference);
   return found;
 }

@@ -18,6 +18,8 @@
 
 TWOSOURCE_EMBEDDED(time_words)
 TWOSOURCE_EMBEDDED(time_rules)
+TWOSOURCE_EMBEDDED(message_words)
+TWOSOURCE_EMBEDDED(message_rules)
 
 namespace twosource {
 namespace {
@@ -25,10 +27,44 @@ namespace {
 constexpr std::size_t slot_count = 2048;  // a few hundred words: seldom a second look
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(TimeAction::count)> action_names = {
-    "none",     "date",   "day_first", "day_range", "year_range", "decade",    "century",
-    "shift",    "ago",    "earlier",   "later",     "from_now",   "narrative", "edge",
-    "quarter",  "period", "half",      "around",    "season",     "holiday",   "clock",
-    "duration", "set",    "past",      "present",   "future"};
+    "none",
+    "date",
+    "day_first",
+    "day_range",
+    "year_range",
+    "decade",
+    "century",
+    "shift",
+    "ago",
+    "earlier",
+    "later",
+    "from_now",
+    "narrative",
+    "edge",
+    "quarter",
+    "period",
+    "half",
+    "around",
+    "season",
+    "holiday",
+    "clock",
+    "duration",
+    "set",
+    "past",
+    "present",
+    "future",
+    "current_unit",
+    "week_number",
+    "nth_unit",
+    "last_unit",
+    "first_units",
+    "last_units",
+    "week_of",
+    "day_of_month",
+    "days_of_month",
+    "weekday_and_day",
+    "weekday_of_week",
+    "stage"};
 
 std::string_view take(std::string_view& rest, char separator) {
   const std::string_view field = rest.substr(0, rest.find(separator));
@@ -126,20 +162,27 @@ struct TimeGrammar::Walk {
   std::uint32_t rule = UINT32_MAX;
 };
 
-const TimeGrammar& TimeGrammar::english() {
-  static const TimeGrammar grammar;
-  return grammar;
+const TimeGrammar& TimeGrammar::english(TimeStyle style) {
+  if (style == TimeStyle::message) {
+    static const TimeGrammar messages(TimeStyle::message);
+    return messages;
+  }
+  static const TimeGrammar news(TimeStyle::news);
+  return news;
 }
 
-TimeGrammar::TimeGrammar() : triggers_(symbol_count, false), nodes_(1) {
+TimeGrammar::TimeGrammar(TimeStyle style)
+    : style_(style), triggers_(symbol_count, false), nodes_(1) {
   for (std::size_t i = 0; i < symbol_count; ++i)
     symbols_.emplace(symbol_names[i], static_cast<Symbol>(i));
   for (std::size_t i = static_cast<std::size_t>(Symbol::day);
        i <= static_cast<std::size_t>(Symbol::clock); ++i)
     triggers_[i] = true;
   read_holidays();
+  const bool message = style == TimeStyle::message;
   read_words(time_words());
-  read_rules(time_rules());
+  if (message) read_words(message_words());
+  read_rules(message ? message_rules() : std::string_view(), time_rules());
   fill_slots();
 }
 
@@ -152,6 +195,11 @@ void TimeGrammar::read_words(std::string_view table) {
     if (trigger) name.remove_suffix(1);
     const Symbol symbol = symbol_of(name);
     if (trigger) triggers_[static_cast<std::size_t>(symbol)] = true;
+    // Names that mean nothing else need no capital in a message.
+    const bool loose =
+        style_ == TimeStyle::message &&
+        (symbol == Symbol::weekday || symbol == Symbol::month || symbol == Symbol::short_month ||
+         symbol == Symbol::wd || symbol == Symbol::ambiguous_month);
     const std::string_view number = take(line, '\t');
     std::int64_t value = 0;
     std::from_chars(number.data(), number.data() + number.size(), value);
@@ -159,32 +207,40 @@ void TimeGrammar::read_words(std::string_view table) {
     while (!line.empty()) {
       const std::string_view form = take(line, ' ');
       const bool capital = form.front() >= 'A' && form.front() <= 'Z';
-      words_[hash_folded(fold_word(form))].push_back({symbol, value, capital});
+      words_[hash_folded(fold_word(form))].push_back({symbol, value, capital && !loose});
     }
   }
 }
 
-void TimeGrammar::read_rules(std::string_view table) {
+// The rules of `before` come first; they may use the parts of `table`.
+void TimeGrammar::read_rules(std::string_view before, std::string_view table) {
   std::map<std::string, Sequences, std::less<>> parts;
   for (const auto& [words, index] : holidays_) {
     Sequence name;
     for (const Symbol word : words) name.emplace_back(word, false);
     parts["holiday"].push_back(std::move(name));
   }
-  while (!table.empty()) {
-    std::string_view line = take(table, '\n');
-    if (line.empty() || line.starts_with('#')) continue;
-    const std::string_view name = take(line, '\t');
-    const Sequences sequences = PatternReader(*this, parts, line).read();
-    if (name.starts_with('@')) {
-      parts[std::string(name.substr(1))] = sequences;
-      continue;
+  const auto read = [&](std::string_view rest, bool rules) {
+    while (!rest.empty()) {
+      std::string_view line = take(rest, '\n');
+      const std::string_view name = take(line, '\t');
+      if (line.empty() || name.starts_with('#') || (!rules && !name.starts_with('@'))) continue;
+      const Sequences sequences = PatternReader(*this, parts, line).read();
+      if (name.starts_with('@')) {
+        parts[std::string(name.substr(1))] = sequences;
+        continue;
+      }
+      const auto action = std::find(action_names.begin(), action_names.end(), name);
+      actions_.push_back(static_cast<TimeAction>(action - action_names.begin()));
+      for (const Sequence& sequence : sequences)
+        add_rule(sequence, static_cast<std::uint32_t>(actions_.size() - 1));
     }
-    const auto action = std::find(action_names.begin(), action_names.end(), name);
-    actions_.push_back(static_cast<TimeAction>(action - action_names.begin()));
-    for (const Sequence& sequence : sequences)
-      add_rule(sequence, static_cast<std::uint32_t>(actions_.size() - 1));
+  };
+  if (!before.empty()) {
+    read(table, false);
+    read(before, true);
   }
+  read(table, true);
 }
 
 // The words of a holiday's name are symbols of their own ("^easter"), since only they must be
@@ -195,7 +251,8 @@ Symbol TimeGrammar::word_of_holiday(std::string_view word) {
   if (!is_new) return entry->second;
   triggers_.push_back(true);
   const bool small = word == "of" || word == "the" || word == "al" || word == "ul" || word == "de";
-  words_[hash_folded(fold_word(word))].push_back({entry->second, 0, !small});
+  words_[hash_folded(fold_word(word))].push_back(
+      {entry->second, 0, !small && style_ == TimeStyle::news});
   return entry->second;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "twosource/model/analysis.hpp"
+#include "twosource/time/style.hpp"
 #include "twosource/time/symbols.hpp"
 
 namespace twosource {
@@ -54,6 +55,19 @@ enum class TimeAction : std::uint8_t {
   past,
   present,
   future,
+  // Of messages: see resolve_message.
+  current_unit,
+  week_number,
+  nth_unit,
+  last_unit,
+  first_units,
+  last_units,
+  week_of,
+  day_of_month,
+  days_of_month,
+  weekday_and_day,
+  weekday_of_week,
+  stage,
   count
 };
 
@@ -66,16 +80,18 @@ struct TimeMatch {
   std::vector<TimeReading> readings;
 };
 
-/// The rules of tables/time_rules.tsv as one automaton over symbols: a tree whose edges are symbols
-/// and whose nodes hold the rule that ends there. Made once.
+/// The rules of tables/time_rules.tsv (and of message_rules.tsv, for messages) as one automaton
+/// over symbols: a tree whose edges are symbols and whose nodes hold the rule that ends there. Made
+/// once.
 class TimeGrammar {
  public:
-  static const TimeGrammar& english();
+  static const TimeGrammar& english(TimeStyle style = TimeStyle::news);
 
   /// What the folded word with this hash can be; empty for nearly all words.
   [[nodiscard]] std::span<const TimeReading> readings(std::uint64_t word_hash) const;
   /// True where such a word lets a time be looked for.
   [[nodiscard]] bool is_trigger(Symbol symbol) const;
+  [[nodiscard]] TimeStyle style() const { return style_; }
   /// The longest expression that begins at `pieces[from]`; of equally long ones the rule that
   /// stands first. Bounded by the longest rule.
   [[nodiscard]] std::optional<TimeMatch> match(std::span<const TimePiece> pieces,
@@ -98,10 +114,10 @@ class TimeGrammar {
   };
   struct Walk;
 
-  TimeGrammar();
+  explicit TimeGrammar(TimeStyle style);
   void read_holidays();
   void read_words(std::string_view table);
-  void read_rules(std::string_view table);
+  void read_rules(std::string_view before, std::string_view table);
   void add_rule(const std::vector<std::pair<Symbol, bool>>& sequence, std::uint32_t rule);
   void fill_slots();
   void step(Walk& walk, std::uint32_t node, std::size_t at) const;
@@ -110,6 +126,7 @@ class TimeGrammar {
   void add_holiday(TimeMatch& match) const;
 
   friend class PatternReader;
+  TimeStyle style_;
   std::map<std::string, Symbol, std::less<>> symbols_;
   std::map<std::uint64_t, std::vector<TimeReading>> words_;  // while the tables are read
   std::vector<bool> triggers_;

@@ -11,6 +11,7 @@ constexpr std::int64_t near_behind = 14;
 
 // Years to move a day by that lies so many days ahead in the year of publication.
 int years_from_ahead(std::int64_t days, Grain grain, TimeDirection direction) {
+  if (direction == TimeDirection::past) return -1;
   if (direction == TimeDirection::behind && (days > near_ahead || grain == Grain::month)) return -1;
   return direction <= TimeDirection::told && days > half_year ? -1 : 0;
 }
@@ -30,7 +31,7 @@ TimePoint nearest_weekday(const std::optional<TimePoint>& published, int weekday
     return open;
   }
   const Day here = first_day(*published).value_or(first_calendar_day);
-  if (weekday_of(here) == weekday) return *published;
+  if (weekday_of(here) == weekday && direction != TimeDirection::past) return *published;
   const bool ahead = direction == TimeDirection::ahead;
   return point_of(ahead ? weekday_after(here, weekday) : weekday_before(here, weekday));
 }

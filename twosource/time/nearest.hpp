@@ -13,7 +13,8 @@ enum class TimeDirection : std::uint8_t {
   unknown,
   told,  ///< somebody spoke: "said on Sunday", but also "said that in May"
   behind,
-  ahead
+  ahead,
+  past,  ///< of messages: before the day of telling, in any case
 };
 
 /// Which of the many Sundays, Mays and summers a text of `published` (of grain day) means. Without

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "twosource/text/words.hpp"
+#include "twosource/time/message_pieces.hpp"
 
 namespace twosource {
 namespace {
@@ -376,6 +377,7 @@ std::vector<TimePiece> pieces_of(std::string_view text, std::span<const Word> ru
     }
     pieces.push_back(piece_of(text, run[i], grammar));
   }
+  if (grammar.style() == TimeStyle::message) pieces = message_pieces(text, std::move(pieces));
   return with_numbers(text, pieces);
 }
 

@@ -160,7 +160,17 @@ void place_length(std::string_view text, TimeStretch& stretch, std::int64_t anch
 
 // ---- one expression alone
 
-std::optional<TimeStretch> stretch_of_point(const TimeExpression& time, const TimeValue& value) {
+// Does it tell both ends, as "19-20 November" does and "the first two weeks of May" does not?
+bool is_told_range(std::string_view words) {
+  constexpr std::array<std::string_view, 8> between = {
+      "-", "\xE2\x80\x93", "~", " to ", " till ", " until ", "through", " and "};
+  const std::string folded = lower(words);
+  return std::any_of(between.begin(), between.end(),
+                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+std::optional<TimeStretch> stretch_of_point(std::string_view text, const TimeExpression& time,
+                                            const TimeValue& value) {
   const std::optional<TimeInterval> interval = interval_of(value);
   if (!interval) return std::nullopt;
   TimeStretch stretch;
@@ -170,7 +180,7 @@ std::optional<TimeStretch> stretch_of_point(const TimeExpression& time, const Ti
   stretch.end = interval->end;
   if (value.form == TimeValue::Form::range) {
     stretch.form = TimeStretch::Form::range;
-    stretch.last = interval_of(value.last)->begin;
+    if (is_told_range(slice(text, time.span))) stretch.last = interval_of(value.last)->begin;
   } else if (stretch.grain > Grain::day) {
     stretch.form = TimeStretch::Form::range;
   }
@@ -187,7 +197,7 @@ std::optional<TimeStretch> stretch_of(std::string_view text, const TimeExpressio
     stretch.form = TimeStretch::Form::set;
     return stretch;
   }
-  if (value->form != TimeValue::Form::amount) return stretch_of_point(time, *value);
+  if (value->form != TimeValue::Form::amount) return stretch_of_point(text, time, *value);
   TimeStretch stretch;
   stretch.span = time.span;
   stretch.form = TimeStretch::Form::length;

@@ -56,6 +56,8 @@ enum class Symbol : std::uint16_t {
   decade_word,
   paper,
   holiday,
+  stage,       ///< "earlier", "mid": see message_words.tsv
+  edge_stage,  ///< "the end of"
   // From here on by shape.
   day,         ///< 1 to 31
   day_th,      ///< "8th"
@@ -94,11 +96,12 @@ constexpr std::array<std::string_view, symbol_count> symbol_names = {
     "BEFORE",     "AFTER",       "HALF",       "FEW",
     "MERIDIEM",   "CLOCKWORD",   "ZONE",       "NUMBER",
     "TENS",       "HUNDRED",     "ORDINAL",    "DECADEWORD",
-    "PAPER",      "HOLIDAY",     "DAY",        "DAYTH",
-    "MONTHNO",    "YEAR",        "YEARWORD",   "SHORTYEAR",
-    "DECADE",     "SHORTDECADE", "HOUR",       "MINUTE",
-    "HHMM",       "DATE8",       "THOUR",      "QUARTERNAME",
-    "CLOCK",      ",",           "-",          "--",
-    "/",          ":",           "."};
+    "PAPER",      "HOLIDAY",     "STAGE",      "EDGESTAGE",
+    "DAY",        "DAYTH",       "MONTHNO",    "YEAR",
+    "YEARWORD",   "SHORTYEAR",   "DECADE",     "SHORTDECADE",
+    "HOUR",       "MINUTE",      "HHMM",       "DATE8",
+    "THOUR",      "QUARTERNAME", "CLOCK",      ",",
+    "-",          "--",          "/",          ":",
+    "."};
 
 }  // namespace twosource

@@ -25,6 +25,7 @@
 #include "twosource/time/calendar.hpp"
 #include "twosource/time/direction.hpp"
 #include "twosource/time/grammar.hpp"
+#include "twosource/time/message.hpp"
 #include "twosource/time/pieces.hpp"
 #include "twosource/time/resolve.hpp"
 #include "twosource/time/traps.hpp"
@@ -35,8 +36,11 @@ namespace {
 
 class TimeReader {
  public:
-  TimeReader(ArticleIndex index, const Article& article, const Analysis& analysis)
-      : index_(index), article_(article), analysis_(analysis) {
+  TimeReader(ArticleIndex index, const Article& article, const Analysis& analysis, TimeStyle style)
+      : grammar_(TimeGrammar::english(style)),
+        index_(index),
+        article_(article),
+        analysis_(analysis) {
     if (!article.published) return;
     const Day day = day_at(article.published->unix_seconds);
     anchors_.published = point_of(day);
@@ -88,7 +92,8 @@ class TimeReader {
     const std::size_t begin = word_from(run_begin, span.begin);
     std::size_t end = begin;
     while (end < words.size() && words[end].span.begin < span.end) ++end;
-    if (is_no_time(article_.text, words, begin, end, match)) return;
+    const bool news = grammar_.style() == TimeStyle::news;
+    if (news && is_no_time(article_.text, words, begin, end, match)) return;
     if (is_rate(article_.text, words, begin, match)) match.action = TimeAction::set;
     enter_sentence(span.begin);
     const std::size_t first = word_from(sentence_word_, sentence_.begin);
@@ -100,8 +105,9 @@ class TimeReader {
     }
     const std::span<const Word> sentence = words.subspan(first, last - first);
     const TimeDirection direction =
-        direction_of(article_.text, sentence, begin - first, end - first);
-    const std::optional<ResolvedTime> resolved = resolve_time(match, anchors_, direction);
+        news ? direction_of(article_.text, sentence, begin - first, end - first)
+             : TimeDirection::past;
+    const std::optional<ResolvedTime> resolved = resolve(match, direction);
     if (!resolved) return;
     tell(*resolved, match.action);
     if (is_quoted(span)) {
@@ -110,6 +116,13 @@ class TimeReader {
       spoken_ = enclosing(*anchors_.told, Grain::day);
     }
     write(span, *resolved);
+  }
+
+  [[nodiscard]] std::optional<ResolvedTime> resolve(const TimeMatch& match,
+                                                    TimeDirection direction) const {
+    std::optional<ResolvedTime> resolved;
+    if (grammar_.style() == TimeStyle::message) resolved = resolve_message(match, anchors_);
+    return resolved ? resolved : resolve_time(match, anchors_, direction);
   }
 
   void enter_sentence(std::uint32_t position) {
@@ -184,7 +197,7 @@ class TimeReader {
 
   static constexpr std::size_t words_looked_at = 10;
 
-  const TimeGrammar& grammar_ = TimeGrammar::english();
+  const TimeGrammar& grammar_;
   ArticleIndex index_;
   const Article& article_;
   const Analysis& analysis_;
@@ -201,9 +214,9 @@ class TimeReader {
 }  // namespace
 
 std::vector<TimeExpression> read_times(ArticleIndex index, const Article& article,
-                                       const Analysis& analysis) {
+                                       const Analysis& analysis, TimeStyle style) {
   if (!is_english(analysis)) return {};
-  return TimeReader(index, article, analysis).read();
+  return TimeReader(index, article, analysis, style).read();
 }
 
 std::vector<TimeExpression> find_times(std::span<const Article> articles,

@@ -7,6 +7,7 @@
 #include "twosource/model/analysis.hpp"
 #include "twosource/model/article.hpp"
 #include "twosource/model/time.hpp"
+#include "twosource/time/style.hpp"
 
 namespace twosource {
 
@@ -15,7 +16,7 @@ namespace twosource {
 /// article's in the list that all stages share. Nothing for articles that are not English. Linear
 /// in the text.
 std::vector<TimeExpression> read_times(ArticleIndex index, const Article& article,
-                                       const Analysis& analysis);
+                                       const Analysis& analysis, TimeStyle style = TimeStyle::news);
 
 /// The same for all articles, by article and place.
 std::vector<TimeExpression> find_times(std::span<const Article> articles,
