@@ -1,6 +1,7 @@
 // Attribution: the same words given to two speakers. The speech stage has found it already; it is
 // told once, at the units with which the words begin.
 #include <algorithm>
+#include <string_view>
 
 #include "twosource/claim/conflict_kinds.hpp"
 
@@ -10,6 +11,11 @@ namespace {
 bool disagree(const Report& report, StatementIndex a, StatementIndex b) {
   const auto& conflicts = report.statements[a].conflicts;
   return std::find(conflicts.begin(), conflicts.end(), b) != conflicts.end();
+}
+
+// "Orlo", "Markets Orlo": one speaker with something else beside the name.
+bool one_in_other(std::string_view a, std::string_view b) {
+  return a.find(b) != std::string_view::npos || b.find(a) != std::string_view::npos;
 }
 
 // Is it the first thing that its statement says?
@@ -32,8 +38,10 @@ void find_attribution_conflicts(const UnitPair& pair, std::vector<SlotConflict>&
   if (!a || !b) return;
   if (!begins(pair.report(), pair.a.unit) || !begins(pair.report(), pair.b.unit)) return;
   if (!disagree(pair.report(), *a, *b) && !disagree(pair.report(), *b, *a)) return;
-  found.push_back(make_conflict(pair, ConflictKind::attribution, source_of(pair.report(), pair.a),
-                                source_of(pair.report(), pair.b)));
+  const Span source_a = source_of(pair.report(), pair.a);
+  const Span source_b = source_of(pair.report(), pair.b);
+  if (one_in_other(pair.a.words_at(source_a), pair.b.words_at(source_b))) return;
+  found.push_back(make_conflict(pair, ConflictKind::attribution, source_a, source_b));
 }
 
 }  // namespace twosource

@@ -2,15 +2,24 @@
 //
 // Both units must name exactly one time, both resolutions must be free of doubt, and the units must
 // say the same otherwise: people meet on Friday and on Saturday, so "met" alone is not enough.
+// Equal words are no conflict, whatever dates they came to: "next week" in a text that is printed
+// again a week later is still the first one. Nor are a day and another year: who names a year tells
+// of something longer.
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "twosource/claim/conflict_kinds.hpp"
+#include "twosource/text/words.hpp"
 
 namespace twosource {
 namespace {
 
-constexpr double least_share = 0.6;
+constexpr double least_share = 0.75;
 constexpr std::size_t least_common = 3;
+// How many times longer one of the two may be.
+constexpr std::int64_t most_longer = 4;
 
 std::optional<TimeIndex> only_time(const Report& report, const Unit& unit) {
   if (unit.times.size() != 1) return std::nullopt;
@@ -19,12 +28,33 @@ std::optional<TimeIndex> only_time(const Report& report, const Unit& unit) {
   return sure ? std::optional(unit.times.front()) : std::nullopt;
 }
 
+// "Since October", "until Monday": a border, not when it happened.
+bool is_border(const UnitSide& side, Span time) {
+  static constexpr std::array<std::string_view, 8> words = {"since",  "until", "till", "by",
+                                                            "before", "after", "from", "to"};
+  const std::uint32_t at = side.token_behind(time.begin);
+  return at > 0 && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+           return hash_folded(word) == side.lemma_at(at - 1);
+         });
+}
+
+std::int64_t length_of(const TimeExpression& time) {
+  return time.interval->end - time.interval->begin;
+}
+
+bool alike(const UnitPair& pair, const TimeExpression& a, const TimeExpression& b) {
+  if (is_border(pair.a, a.span) || is_border(pair.b, b.span)) return false;
+  const auto [shorter, longer] = std::minmax(length_of(a), length_of(b));
+  return longer <= most_longer * shorter && pair.a.words_at(a.span) != pair.b.words_at(b.span);
+}
+
 }  // namespace
 
 void find_date_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found) {
   const auto a = only_time(pair.report(), pair.a.unit);
   const auto b = only_time(pair.report(), pair.b.unit);
   if (!a || !b || pair.time() != SlotMatch::differs) return;
+  if (!alike(pair, pair.report().times[*a], pair.report().times[*b])) return;
   if (pair.a.unit.negated != pair.b.unit.negated) return;
   if (pair.action() != SlotMatch::same || pair.place() == SlotMatch::differs) return;
   if (pair.numbers() == SlotMatch::differs) return;

@@ -2,9 +2,11 @@
 //
 // "Orlo opened the bridge", "Marn opened the bridge" - but many can do the same, and both can be
 // right where they met somebody or spoke. So all the rest must be equal, nearly word by word, and
-// both units must name one person only in that role. Whether two forms of a name are two persons is
+// both units must name one person only in that role, and neither sentence the other person: "Orlo,
+// whom Marn appointed". Whether two forms of a name are two persons is
 // what entity resolution says, and the names must not look alike either. A place is none where an
-// article names one of the two within the other ("Orvik, Selne", "Orvik in Selne").
+// article names one of the two within the other ("Orvik, Selne", "Orvik in Selne"), nor where it is
+// not known that the two lie apart.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -12,7 +14,9 @@
 
 #include "twosource/claim/conflict_kinds.hpp"
 #include "twosource/speech/person_name.hpp"
-#include "twosource/text/governments.hpp"
+#include "twosource/text/name_lists.hpp"
+#include "twosource/text/word_relations.hpp"
+#include "twosource/text/words.hpp"
 
 namespace twosource {
 namespace {
@@ -21,6 +25,8 @@ constexpr double least_share = 0.75;
 constexpr std::size_t least_common = 3;
 // Far below `likely_same_name`: who may be one person is no conflict.
 constexpr double most_name_likeness = 0.5;
+// Bytes that a title or an article may add to a name: "Mayor", "the".
+constexpr std::uint32_t most_beside = 24;
 // Bytes between "Orvik" and "Selne" in "Orvik in Selne".
 constexpr std::uint32_t most_between = 8;
 
@@ -31,7 +37,40 @@ const Participant* only_of(const Unit& unit, Participant::Role role) {
     if (found != nullptr) return nullptr;
     found = &each;
   }
-  return found != nullptr && found->entity ? found : nullptr;
+  const bool named =
+      found != nullptr && found->entity && !found->pronoun && unit.span.contains(found->span);
+  return named ? found : nullptr;
+}
+
+// "next US" is no name, whatever the models take it for.
+bool is_capitalised(std::string_view words) {
+  bool begins = true;
+  std::size_t small = 0;
+  for (const char c : words) {
+    if (begins && c >= 'a' && c <= 'z') return false;
+    small += c >= 'a' && c <= 'z' ? 1 : 0;
+    begins = c == ' ';
+  }
+  return small > 0;
+}
+
+// Is the phrase the name, and not something in which a name stands?
+bool is_name(const UnitSide& side, const Participant& participant, const Entity& entity) {
+  const std::string_view phrase = side.words_at(participant.span);
+  if (!is_capitalised(entity.name) || !is_capitalised(phrase.substr(phrase.rfind(' ') + 1)))
+    return false;
+  return std::any_of(entity.variants.begin(), entity.variants.end(), [&](const NameVariant& each) {
+    return participant.span.size() <= each.name.size() + most_beside;
+  });
+}
+
+bool names(const Report& report, const Unit& unit, const Entity& entity) {
+  const Span sentence = report.analyses[unit.article].sentences[unit.sentence];
+  const std::string_view words = slice(report.articles[unit.article].text, sentence);
+  return std::any_of(entity.variants.begin(), entity.variants.end(), [&](const NameVariant& each) {
+    const std::string_view name = each.name;
+    return words.find(name.substr(name.rfind(' ') + 1)) != std::string_view::npos;
+  });
 }
 
 bool alike(const Entity& a, const Entity& b) {
@@ -49,6 +88,19 @@ bool other_slots_agree(const UnitPair& pair, Participant::Role role) {
          pair.numbers() != SlotMatch::differs;
 }
 
+bool has_role(const Unit& unit, Participant::Role role) {
+  return std::any_of(unit.participants.begin(), unit.participants.end(),
+                     [&](const Participant& each) { return each.role == role; });
+}
+
+// "Orlo signed the treaty", "once Marn signs": what is signed must be told, if it is told.
+bool other_role_agrees(const UnitPair& pair, Participant::Role role) {
+  const auto other =
+      role == Participant::Role::subject ? Participant::Role::object : Participant::Role::subject;
+  if (!has_role(pair.a.unit, other) && !has_role(pair.b.unit, other)) return true;
+  return pair.participants(other) == SlotMatch::same;
+}
+
 bool rest_agrees(const UnitPair& pair, Span a, Span b) {
   if (pair.action() == SlotMatch::differs || pair.a.unit.negated != pair.b.unit.negated)
     return false;
@@ -62,7 +114,13 @@ void find_persons(const UnitPair& pair, Participant::Role role, std::vector<Slot
   if (a == nullptr || b == nullptr || a->entity == b->entity) return;
   const Entity& x = pair.report().entities[*a->entity];
   const Entity& y = pair.report().entities[*b->entity];
+  // In a title all words are capitals, and names come out longer than they are.
+  if (pair.a.unit.sentence == 0 || pair.b.unit.sentence == 0) return;
+  if (pair.action() != SlotMatch::same) return;
   if (x.kind != NameKind::person || y.kind != NameKind::person || alike(x, y)) return;
+  if (!is_name(pair.a, *a, x) || !is_name(pair.b, *b, y)) return;
+  if (names(pair.report(), pair.a.unit, y) || names(pair.report(), pair.b.unit, x)) return;
+  if (!other_role_agrees(pair, role)) return;
   if (!other_slots_agree(pair, role) || pair.place() == SlotMatch::differs) return;
   if (rest_agrees(pair, a->span, b->span))
     found.push_back(make_conflict(pair, ConflictKind::name, a->span, b->span));
@@ -78,6 +136,33 @@ bool named_together(const Entity& a, const Entity& b) {
     return std::any_of(b.mentions.begin(), b.mentions.end(),
                        [&](const ArticleSpan& y) { return close(x, y) || close(y, x); });
   });
+}
+
+std::vector<std::uint64_t> words_of(std::string_view name) {
+  std::vector<std::uint64_t> words;
+  for (const Word& word : find_words(name)) words.push_back(word.hash);
+  return words;
+}
+
+bool is_town(const std::vector<std::uint64_t>& words) {
+  std::uint64_t key = words.front();
+  for (std::size_t i = 1; i < words.size(); ++i) key = extend_name(key, words[i]);
+  const NameListSet lists = NameLists::world().of(key);
+  const auto in = [&](NameList list) { return (lists >> static_cast<unsigned>(list) & 1U) != 0; };
+  return in(NameList::town) && !in(NameList::territory);
+}
+
+// Two countries, two towns: who is in one of them is not in the other. Nothing is known of other
+// places: the Middle East has Gaza in it.
+bool exclude_each_other(std::string_view a, std::string_view b) {
+  const std::vector<std::uint64_t> x = words_of(a);
+  const std::vector<std::uint64_t> y = words_of(b);
+  if (x.empty() || y.empty()) return false;
+  const WordRelations table = WordRelations::english();
+  const TermRelation known = table.compare(table.find(x), table.find(y));
+  if (known.relation != WordRelation::none)
+    return known.relation == WordRelation::contrast && known.kind == ContrastKind::place;
+  return is_town(x) && is_town(y);
 }
 
 // The word in front of a noun phrase: its preposition.
@@ -107,9 +192,10 @@ void find_places(const UnitPair& pair, std::vector<SlotConflict>& found) {
   if (preposition == 0 || preposition != preposition_of(pair.b, b)) return;
   const Entity& x = pair.report().entities[*a.entity];
   const Entity& y = pair.report().entities[*b.entity];
-  if (named_together(x, y) || alike(x, y)) return;
-  // A country and a town: nothing tells that the town lies elsewhere.
-  if (is_country(place_key(x.name)) != is_country(place_key(y.name))) return;
+  if (named_together(x, y) || alike(x, y) || !is_name(pair.a, a, x) || !is_name(pair.b, b, y))
+    return;
+  if (pair.participants(Participant::Role::subject) != SlotMatch::same) return;
+  if (!exclude_each_other(x.name, y.name)) return;
   if (!other_slots_agree(pair, Participant::Role::subject) ||
       !other_slots_agree(pair, Participant::Role::object))
     return;

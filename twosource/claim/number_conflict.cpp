@@ -22,6 +22,7 @@ constexpr double least_share = 0.5;
 // A measure says less than a count about what is measured, so that more must agree.
 constexpr double least_share_of_measure = 0.6;
 constexpr std::size_t least_common_of_measure = 2;
+constexpr double most_times = 5.0;
 constexpr std::int64_t hour = 3600;
 constexpr std::int64_t day = 24 * hour;
 
@@ -34,8 +35,8 @@ bool is_one_of(std::uint64_t lemma, const std::array<std::string_view, Size>& wo
 // Words next to a number that make it a part of another one, or a number of each.
 bool makes_part(std::uint64_t lemma) {
   static constexpr std::array<std::string_view, 14> words = {
-      "another", "other",     "more",  "additional", "further", "remaining", "extra",
-      "each",    "including", "among", "every",      "per",     "of",        "first"};
+      "another", "other",   "more",  "additional", "further", "remaining", "extra",
+      "each",    "include", "among", "every",      "per",     "of",        "first"};
   return is_one_of(lemma, words);
 }
 
@@ -88,13 +89,49 @@ bool agree_elsewhere(const UnitPair& pair, const Quantity& a, const Quantity& b)
          });
 }
 
+bool is_same(const UnitPair& pair, Participant::Role role) {
+  return pair.participants(role) == SlotMatch::same;
+}
+
+// Does anything but the verb and what is counted show that both speak of one event?
+bool event_agrees(const UnitPair& pair, const Quantity& a, const Quantity& b) {
+  if (is_same(pair, Participant::Role::subject) || is_same(pair, Participant::Role::object) ||
+      pair.place() == SlotMatch::same)
+    return true;
+  return std::any_of(pair.a.words.begin(), pair.a.words.end(), [&](const SlotWord& word) {
+    return word.shared && is_noun(word.part) && !a.span.overlaps(word.span) &&
+           word.lemma != b.counted;
+  });
+}
+
+// A measure without its time is another one than a measure with it.
+bool times_agree(const UnitPair& pair) {
+  return pair.time() == SlotMatch::same || (pair.a.unit.times.empty() && pair.b.unit.times.empty());
+}
+
+// "138 this month", "269": the count of a longer time is another one.
+bool counts_longer(const UnitPair& pair) {
+  if (pair.a.unit.times.empty() == pair.b.unit.times.empty()) return false;
+  const Unit& timed = pair.a.unit.times.empty() ? pair.b.unit : pair.a.unit;
+  return std::any_of(timed.times.begin(), timed.times.end(), [&](TimeIndex index) {
+    const auto& interval = pair.report().times[index].interval;
+    return interval && interval->end - interval->begin > 2 * day;
+  });
+}
+
 bool facts_agree(const UnitPair& pair, const Quantity& a, const Quantity& b) {
   const UnitPair::Rest rest = pair.rest_without(a.span, b.span);
-  if (pair.action() == SlotMatch::differs) return false;
+  if (pair.action() == SlotMatch::differs || !event_agrees(pair, a, b)) return false;
+  if (counts_longer(pair)) return false;
   if (a.unit.empty()) return rest.common >= 1 && rest.share >= least_share;
   return rest.common >= least_common_of_measure && rest.share >= least_share_of_measure &&
-         (pair.participants(Participant::Role::subject) == SlotMatch::same ||
-          pair.participants(Participant::Role::object) == SlotMatch::same);
+         times_agree(pair) &&
+         (is_same(pair, Participant::Role::subject) || is_same(pair, Participant::Role::object));
+}
+
+// Four thousand are not another count of six.
+bool are_near(const Quantity& a, const Quantity& b) {
+  return std::max(a.value, b.value) <= most_times * std::min(a.value, b.value);
 }
 
 // Actions of which the count only grows while an event goes on.
@@ -145,8 +182,8 @@ void find_number_conflicts(const UnitPair& pair, std::vector<SlotConflict>& foun
   if (pair.a.unit.negated || pair.b.unit.negated) return;
   for (const Quantity& a : pair.a.unit.quantities) {
     for (const Quantity& b : pair.b.unit.quantities) {
-      if (!count_the_same(pair, a, b) || agree_elsewhere(pair, a, b)) continue;
-      if (is_part(pair.a, a) || is_part(pair.b, b) || !facts_agree(pair, a, b)) continue;
+      if (!are_near(a, b) || !count_the_same(pair, a, b) || agree_elsewhere(pair, a, b)) continue;
+      if (is_part(pair.a, a) != is_part(pair.b, b) || !facts_agree(pair, a, b)) continue;
       if (describers_alone(pair.a, a, pair.b) + describers_alone(pair.b, b, pair.a) > 0) continue;
       const bool update = is_update(pair, a, b);
       if (!pair.fits() && !(update && pair.time() == SlotMatch::differs)) continue;

@@ -18,6 +18,11 @@ namespace {
 
 using enum PartOfSpeech;
 
+const Synonyms& synonyms() {
+  static const Synonyms table = Synonyms::of("en");
+  return table;
+}
+
 bool is_content(PartOfSpeech part, std::uint64_t lemma) {
   if (is_verb(part)) return !is_word(lemma, UnitWord::auxiliary);
   return (is_noun(part) || is_adjective(part) || is_adverb(part) || part == fw) &&
@@ -39,6 +44,13 @@ void share_participants(UnitSide& side, const Unit& other) {
                                   [&](const Participant& p) { return p.entity == own.entity; });
     for (SlotWord& word : side.words) word.shared |= both && own.span.contains(word.span);
   }
+}
+
+// "12 people": a number is a slot of its own.
+bool is_counted(const Unit& unit, const Participant& participant) {
+  return std::any_of(unit.quantities.begin(), unit.quantities.end(), [&](const Quantity& quantity) {
+    return quantity.span.overlaps(participant.span);
+  });
 }
 
 bool is_place(const Report& report, const Participant& participant) {
@@ -66,18 +78,38 @@ std::vector<TimeInterval> intervals_of(const Report& report, const Unit& unit) {
   return times;
 }
 
+// "His plan", "the Danish plan": the words that tell whose it is. Order does not matter.
+std::vector<std::uint64_t> owner_of(const UnitSide& side, const Participant& participant) {
+  std::vector<std::uint64_t> owner;
+  const std::uint32_t begin = side.token_behind(participant.span.begin);
+  for (std::uint32_t i = begin; i < side.tagged.tokens.size(); ++i) {
+    const Token& token = side.token(i);
+    if (token.span.begin >= participant.span.end) break;
+    const bool tells = token.part == prps || is_proper_noun(token.part);
+    const std::uint64_t lemma = side.lemma_at(i);
+    if (tells && lemma != participant.head) owner.push_back(lemma);
+  }
+  std::sort(owner.begin(), owner.end());
+  return owner;
+}
+
+bool same_owner(const UnitSide& a, const Participant& in_a, const UnitSide& b,
+                const Participant& in_b) {
+  return owner_of(a, in_a) == owner_of(b, in_b);
+}
+
 }  // namespace
 
 bool same_meaning(std::uint64_t lemma_a, std::uint64_t lemma_b) {
   if (lemma_a == lemma_b) return lemma_a != 0;
-  static const Synonyms synonyms = Synonyms::of("en");
-  return synonyms.compare(lemma_a, lemma_b) >= Closeness::rare;
+  return synonyms().compare(lemma_a, lemma_b) >= Closeness::rare;
 }
 
 SlotMatch compare_participants(const Participant& a, const Participant& b) {
   if (a.entity && b.entity) return a.entity == b.entity ? SlotMatch::same : SlotMatch::differs;
   if (a.entity || b.entity || a.pronoun || b.pronoun) return SlotMatch::open;
-  return same_meaning(a.head, b.head) ? SlotMatch::same : SlotMatch::open;
+  const bool same = a.head == b.head || synonyms().compare(a.head, b.head) >= Closeness::family;
+  return same ? SlotMatch::same : SlotMatch::open;
 }
 
 // --- one side -----------------------------------------------------------------------------------
@@ -174,7 +206,15 @@ UnitPair::Rest UnitPair::rest_without(Span in_a, Span in_b) const {
 
 SlotMatch UnitPair::compare_actions() const {
   if (a.unit.verb == 0 || b.unit.verb == 0) return SlotMatch::open;
-  return same_meaning(a.unit.verb, b.unit.verb) ? SlotMatch::same : SlotMatch::differs;
+  const Closeness closeness = synonyms().compare(a.unit.verb, b.unit.verb);
+  return closeness >= Closeness::family ? SlotMatch::same : SlotMatch::differs;
+}
+
+SlotMatch UnitPair::compare(const Participant& x, const Participant& y) const {
+  if (is_counted(a.unit, x) || is_counted(b.unit, y)) return SlotMatch::open;
+  const SlotMatch match = compare_participants(x, y);
+  const bool nouns = !x.entity && !y.entity;
+  return nouns && match == SlotMatch::same && !same_owner(a, x, b, y) ? SlotMatch::open : match;
 }
 
 SlotMatch UnitPair::participants(Participant::Role role) const {
@@ -182,7 +222,7 @@ SlotMatch UnitPair::participants(Participant::Role role) const {
   for (const Participant& x : a.unit.participants) {
     for (const Participant& y : b.unit.participants) {
       if (x.role != role || y.role != role) continue;
-      const SlotMatch match = compare_participants(x, y);
+      const SlotMatch match = compare(x, y);
       if (match == SlotMatch::same) return match;
       if (match == SlotMatch::differs) found = match;
     }

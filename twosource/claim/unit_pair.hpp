@@ -64,6 +64,7 @@ class UnitPair {
 
   /// The same verb, or two that mean the same. Open where one has no verb.
   [[nodiscard]] SlotMatch action() const { return action_; }
+  /// Who takes part in one role; those who are only counted are left out.
   [[nodiscard]] SlotMatch participants(Participant::Role role) const;
   /// Where it happened, by the places that both name.
   [[nodiscard]] SlotMatch place() const { return place_; }
@@ -81,6 +82,7 @@ class UnitPair {
  private:
   void share_entities();
   void share_words();
+  [[nodiscard]] SlotMatch compare(const Participant& x, const Participant& y) const;
   [[nodiscard]] SlotMatch compare_actions() const;
   [[nodiscard]] SlotMatch compare_places() const;
   [[nodiscard]] SlotMatch compare_times() const;

@@ -189,12 +189,21 @@ class ArticleReader {
 
   void apply_cue(Unit& unit) const {
     if (!unit.statement) return;
-    const Span cue = report_.statements[*unit.statement].cue;
+    const Statement& statement = report_.statements[*unit.statement];
+    const Span cue = statement.cue;
+    // "Rejected the report: 'It is wrong'": what stands in marks is what was said.
+    const bool told =
+        statement.kind == StatementKind::indirect || is_that(statement.content.front());
     for (std::uint32_t i = first_token(cue); i < tagged_.tokens.size(); ++i) {
       if (text_.token(i).span.begin >= cue.end) break;
-      if (is_word(text_.lemma(i), UnitWord::denies)) unit.negated = !unit.negated;
+      if (told && is_word(text_.lemma(i), UnitWord::denies)) unit.negated = !unit.negated;
       if (is_word(text_.lemma(i), UnitWord::asks)) unit.modality = Modality::question;
     }
+  }
+
+  [[nodiscard]] bool is_that(Span content) const {
+    const std::uint32_t first = first_token(content);
+    return first < tagged_.tokens.size() && text_.word(first) == "that";
   }
 
   [[nodiscard]] std::uint32_t first_token(Span span) const {

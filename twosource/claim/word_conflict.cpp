@@ -21,7 +21,8 @@ struct Leftover {
   PartOfSpeech part = PartOfSpeech::other;  // of the last
 };
 
-// The words that only this side has, if they are neighbours and no more than a term has.
+// The words that only this side has, if they are neighbours and no more than a term has. A blank or
+// a hyphen is between neighbours.
 std::optional<Leftover> leftover_of(const UnitSide& side) {
   Leftover left;
   bool apart = false;
@@ -31,6 +32,7 @@ std::optional<Leftover> leftover_of(const UnitSide& side) {
       continue;
     }
     if (apart || left.words.size() == WordRelations::longest_term) return std::nullopt;
+    if (!left.words.empty() && word.span.begin > left.span.end + 1) return std::nullopt;
     if (left.words.empty()) left.span.begin = word.span.begin;
     left.span.end = word.span.end;
     left.words.push_back(word.lemma);
@@ -61,6 +63,14 @@ std::optional<ConflictKind> kind_of(const TermRelation& relation) {
   return std::nullopt;
 }
 
+// A name is no word of the dictionary: "Rook" is no bird. Those of nations and places are.
+bool is_meant(const Leftover& left, ConflictKind kind) {
+  if (!is_proper_noun(left.part)) return true;
+  if (kind == ConflictKind::place || kind == ConflictKind::date) return true;
+  const WordRelations table = WordRelations::english();
+  return kind == ConflictKind::name && table.country_of(table.find(left.words)).has_value();
+}
+
 }  // namespace
 
 void find_word_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found) {
@@ -71,7 +81,8 @@ void find_word_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found)
   if (!a || !b || !same_kind(a->part, b->part)) return;
   const UnitPair::Rest rest = pair.rest_without(a->span, b->span);
   if (rest.common < least_common || rest.share < least_share) return;
-  if (const auto kind = kind_of(compare_terms(a->words, b->words)))
+  const auto kind = kind_of(compare_terms(a->words, b->words));
+  if (kind && is_meant(*a, *kind) && is_meant(*b, *kind))
     found.push_back(make_conflict(pair, *kind, a->span, b->span));
 }
 
