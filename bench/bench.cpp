@@ -68,6 +68,8 @@ constexpr std::array all_benches = {
           train_antecedents},
     Bench{"train-attribution", "learns the weights in models/attribution from PolNeAR",
           "the folder data/train of PolNeAR", train_attribution},
+    Bench{"train-claims", "trains models/claims, on SuperPAL and NAnCo",
+          "dev_MN_only.csv of SuperPAL, nanco_dataset.json of NAnCo", train_claims},
     Bench{"train-clauses", "trains models/clauses, on GUM", "the folder dep of GUM", train_clauses},
     Bench{"train-clusters", "learns models/words, the classes of words, from unlabelled news",
           "files and folders of news texts", train_clusters},

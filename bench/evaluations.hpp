@@ -35,6 +35,7 @@ Result<Done> measure_time_expressions(const Request& request, std::ostream& out)
 Result<Done> measure_time_values(const Request& request, std::ostream& out);
 Result<Done> train_antecedents(const Request& request, std::ostream& out);
 Result<Done> train_attribution(const Request& request, std::ostream& out);
+Result<Done> train_claims(const Request& request, std::ostream& out);
 Result<Done> train_clauses(const Request& request, std::ostream& out);
 Result<Done> train_clusters(const Request& request, std::ostream& out);
 Result<Done> train_names(const Request& request, std::ostream& out);

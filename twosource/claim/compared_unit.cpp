@@ -16,7 +16,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <string>
+#include <unordered_map>
+
+#include <fmt/format.h>
 
 #include "twosource/base/hash.hpp"
 #include "twosource/text/frequencies.hpp"
@@ -28,6 +32,9 @@ namespace {
 
 constexpr float most_weight = 8.0F;  // a word of one article in three thousand
 constexpr float least_weight = 0.3F;
+// As if so many units had come before the story, in each of which a word has an even chance to be.
+constexpr double units_before = 10.0;
+constexpr double least_factor = 0.1;
 constexpr std::size_t prefix_letters = 5;
 constexpr std::size_t spelling_letters = 3;
 
@@ -319,7 +326,7 @@ class Maker {
   void place(std::string_view form, const ComparedWord& word) {
     unit_.words.push_back(word);
     if (word.role == WordRole::function) return;
-    const std::string padded = ' ' + std::string(form) + ' ';
+    const std::string padded = fmt::format(" {} ", form);
     for (std::size_t i = 0; i + spelling_letters <= padded.size(); ++i)
       unit_.spellings.push_back(static_cast<std::uint32_t>(
           hash_bytes(std::string_view(padded).substr(i, spelling_letters))));
@@ -387,6 +394,29 @@ ComparedUnit compared_unit(const Report& report, std::span<const TaggedText> tag
   unit.open = unit.open || from.modality != Modality::fact;
   maker.finish();
   return unit;
+}
+
+void weigh_in_story(std::span<ComparedUnit> units) {
+  std::unordered_map<std::uint64_t, std::uint32_t> counts;
+  std::vector<std::uint64_t> lemmas;
+  for (const ComparedUnit& unit : units) {
+    lemmas.clear();
+    for (const ComparedWord& word : unit.words) lemmas.push_back(word.lemma);
+    std::sort(lemmas.begin(), lemmas.end());
+    lemmas.erase(std::unique(lemmas.begin(), lemmas.end()), lemmas.end());
+    for (const std::uint64_t lemma : lemmas) ++counts[lemma];
+  }
+  const double all = static_cast<double>(units.size()) + 2.0 * units_before;
+  const double rarest = std::log(all / (1.0 + units_before));
+  for (ComparedUnit& unit : units) {
+    unit.weight = 0.0;
+    for (ComparedWord& word : unit.words) {
+      if (word.role == WordRole::function) continue;
+      const double factor = std::log(all / (counts[word.lemma] + units_before)) / rarest;
+      word.weight *= static_cast<float>(std::max(factor, least_factor));
+      unit.weight += word.weight;
+    }
+  }
 }
 
 }  // namespace twosource

@@ -81,6 +81,7 @@ std::vector<ComparedUnit> made_ready(const StoryUnits& story, Jobs jobs) {
     ready[i] =
         compared_unit(story.report, story.tagged, story.units[story.wordings.units[i].front()]);
   });
+  weigh_in_story(ready);
   return ready;
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "twosource/claim/word_alignment.hpp"
@@ -25,9 +26,14 @@ constexpr std::array<std::string_view, pair_feature_count> feature_names = {
     "soft_most",
     "soft_mean",   // harmonic
     "hard_least",  // by the same words and their inflections only
-    "hard_most",     "hard_mean",        "soft_least_squared", "soft_mean_squared",
+    "hard_most",
+    "hard_mean",
+    "soft_least_squared",
+    "soft_mean_squared",
     "forms",  // Dice of all words, runs of two, of three, of letters
-    "pairs",         "triples",          "spellings",
+    "pairs",
+    "triples",
+    "spellings",
     "pairs_most",    // of the shorter unit
     "in_order",      // neighbours in one that stand in the same order in the other
     "sizes",         // smaller weight by greater
@@ -37,12 +43,25 @@ constexpr std::array<std::string_view, pair_feature_count> feature_names = {
     "alone_least",    // log of the weight that only one of them has
     "alone_most",
     "rarest_least",  // the weight of the rarest word that only one of them has
-    "rarest_most",   "names_least",      "names_most",
+    "rarest_most",
+    "names_least",
+    "names_most",
     "names_apart",  // both have names that the other has not
     "names_added",  // one has
-    "no_names",      "numbers_least",    "numbers_most",       "numbers_apart",     "numbers_added",
-    "dates_apart",   "dates_added",      "verbs_least",        "verbs_most",        "nouns_least",
-    "nouns_most",    "describers_least", "describers_most",    "describers_added",
+    "no_names",
+    "numbers_least",
+    "numbers_most",
+    "numbers_apart",
+    "numbers_added",
+    "dates_apart",
+    "dates_added",
+    "verbs_least",
+    "verbs_most",
+    "nouns_least",
+    "nouns_most",
+    "describers_least",
+    "describers_most",
+    "describers_added",
     "negation",  // one denies
     "opposites",
     "openness",    // one is a plan, a possibility or a question
@@ -50,6 +69,15 @@ constexpr std::array<std::string_view, pair_feature_count> feature_names = {
     "subject",     // the first name or noun of each is the same
     "last",        // the last telling word
     "identical",
+    "numbers_swapped",  // numbers_apart, names_apart, negation, opposites where the rest is shared
+    "names_swapped",
+    "negation_alone",
+    "opposites_alone",
+    "action_least",  // nouns, verbs and describers together: what is told of those named
+    "action_most",
+    "only_names",     // weight that is shared is that of names and dates
+    "no_action",      // nothing is told of those named that both have
+    "words_swapped",  // one or two words are alone in each unit
 };
 
 // What an alignment makes of one unit.
@@ -211,6 +239,22 @@ void add_roles(Filler& fill, const Side& a, const Side& b) {
   fill.add(added(a, b, WordRole::describer));
 }
 
+// What is told of those named: of each unit, the share that is found again; and how little of what
+// both share it is.
+void add_actions(Filler& fill, const Side& a, const Side& b) {
+  const auto sum = [](const std::array<double, 7>& by_role) {
+    return by_role[static_cast<std::size_t>(WordRole::noun)] +
+           by_role[static_cast<std::size_t>(WordRole::verb)] +
+           by_role[static_cast<std::size_t>(WordRole::describer)];
+  };
+  const bool named_alone = sum(a.whole) + sum(b.whole) == 0.0;
+  const double share_a = named_alone ? 1.0 : ratio(sum(a.found), sum(a.whole));
+  const double share_b = named_alone ? 1.0 : ratio(sum(b.found), sum(b.whole));
+  fill.add_both(share_a, share_b);
+  fill.add(named_alone ? 0.0 : 1.0 - ratio(sum(a.found) + sum(b.found), a.soft + b.soft));
+  fill.add(std::max(share_a, share_b) < 0.25 ? 1.0 : 0.0);
+}
+
 void add_runs(Filler& fill, const ComparedUnit& a, const ComparedUnit& b) {
   fill.add(dice(a.forms, b.forms));
   fill.add(dice(a.pairs, b.pairs));
@@ -272,6 +316,16 @@ PairFeatures pair_features(const ComparedUnit& a, const ComparedUnit& b) {
   fill.add(held(first_thing(a), first_thing(b)));
   fill.add(held(last_word(a), last_word(b)));
   fill.add(a.forms == b.forms ? 1.0 : 0.0);
+  const double rest = std::min(soft_a, soft_b);
+  fill.add(apart(left, right, WordRole::number) * rest);
+  fill.add(apart(left, right, WordRole::name) * rest);
+  fill.add((a.negations + b.negations) % 2 == 1 ? rest : 0.0);
+  fill.add(std::min(opposites, 2.0) * rest);
+  add_actions(fill, left, right);
+  const double alone_a = std::accumulate(left.alone.begin(), left.alone.end(), 0.0);
+  const double alone_b = std::accumulate(right.alone.begin(), right.alone.end(), 0.0);
+  const bool few = std::min(alone_a, alone_b) >= 1.0 && std::max(alone_a, alone_b) <= 2.0;
+  fill.add(few ? rest : 0.0);
   return features;
 }
 
