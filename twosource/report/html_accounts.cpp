@@ -198,7 +198,8 @@ class AccountsPart {
     for (const Group& group : groups) {
       if (group.accounts->empty()) continue;
       const std::size_t shown = std::min(group.accounts->size(), rows_at_most);
-      put(out_, R"(<tbody><tr><th class="group" scope="rowgroup" colspan="{}">{}</th></tr>)",
+      put(out_,
+          R"(<tbody><tr><th class="group" scope="rowgroup" colspan="{}"><span>{}</span></th></tr>)",
           width_of(matrix), group.heading);
       for (std::size_t i = 0; i < std::min(shown, rows_in_full); ++i)
         add_row(matrix, (*group.accounts)[i], row + i);

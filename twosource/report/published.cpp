@@ -48,6 +48,18 @@ std::string_view word_of(const std::array<Word, N>& words, std::string_view code
   return found == words.end() ? std::string_view() : found->word;
 }
 
+// "21st century" of the digits "20".
+std::string century_of(std::string_view digits) {
+  const int number = (digits[0] - '0') * 10 + (digits[1] - '0') + 1;
+  const bool teen = number / 10 == 1;
+  const char* ending = teen               ? "th"
+                       : number % 10 == 1 ? "st"
+                       : number % 10 == 2 ? "nd"
+                       : number % 10 == 3 ? "rd"
+                                          : "th";
+  return fmt::format("{}{} century", number, ending);
+}
+
 constexpr std::int64_t first_second = -62167219200;  // 0000-01-01T00:00:00
 constexpr std::int64_t last_second = 253402300799;   // 9999-12-31T23:59:59
 
@@ -78,6 +90,10 @@ std::string readable_value(std::string_view value) {
                        word.empty() ? value.substr(clock + 1) : word);
   }
   constexpr std::size_t year = 4;
+  if (std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    if (value.size() == 2) return century_of(value);
+    if (value.size() == 3) return fmt::format("{}0s", value);
+  }
   if (value.size() < year + 3 || value[year] != '-') return std::string(value);
   const std::string_view rest = value.substr(year + 1);
   if (rest.size() == 3 && rest.front() == 'W')

@@ -15,7 +15,7 @@ std::string rfc3339(const Published& published);
 std::string readable_time(const Published& published);
 
 /// A TIMEX3 value of the calendar for people: "2031-05-04 evening", "week 18 of 2031", "summer
-/// 2031", "2031-05-04 10:20", "2031-05 to 2031-06"; what is none of these stays as it is.
+/// 2031", "2031-05-04 10:20", "1970s", "2031-05 to 2031-06"; what is none of these stays as it is.
 std::string readable_value(std::string_view value);
 
 /// A second on a clock whose zone nobody knows: "2031-05-04T10:20:00". Beyond the years 0 to 9999

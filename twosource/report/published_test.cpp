@@ -25,11 +25,15 @@ TEST_CASE("values of the calendar are written for people") {
   CHECK(readable_value("2031-W18") == "week 18 of 2031");
   CHECK(readable_value("2031-SU") == "summer 2031");
   CHECK(readable_value("2031-Q3") == "third quarter of 2031");
+  CHECK(readable_value("197") == "1970s");
+  CHECK(readable_value("19") == "20th century");
+  CHECK(readable_value("20") == "21st century");
+  CHECK(readable_value("10") == "11th century");
   CHECK(readable_value("1950/1953") == "1950 to 1953");
 }
 
 TEST_CASE("what is no value of the calendar stays as it is") {
-  for (const char* value : {"", "P3D", "PAST_REF", "XXXX-XX-XX", "203", "2031-", "-SU", "T"})
+  for (const char* value : {"", "P3D", "PAST_REF", "XXXX-XX-XX", "2031-", "-SU", "T", "1"})
     CHECK(readable_value(value) == value);
 }
 
