@@ -8,12 +8,15 @@
 // noun is one right before an auxiliary.
 #include "twosource/claim/mended_parts.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
 #include "twosource/claim/lemmas.hpp"
+#include "twosource/claim/measures.hpp"
 #include "twosource/claim/unit_words.hpp"
 #include "twosource/text/lexicon.hpp"
+#include "twosource/text/words.hpp"
 
 namespace twosource {
 namespace {
@@ -103,6 +106,76 @@ void mend_subjects(std::string_view text, TaggedText& tagged) {
   }
 }
 
+// The participles of one clause without a finite verb that must be its past: they stand behind a
+// noun and before an object ("strikes killed at least 15 people"), or their clause begins with a
+// conjunction ("as the teams rushed").
+class PastForms {
+ public:
+  PastForms(std::string_view text, TaggedText& tagged) : text_(text), tagged_(tagged) {}
+
+  void mend() {
+    std::size_t sentence = 0;
+    for (std::size_t i = 0; i < tagged_.clauses.size(); ++i) {
+      const std::uint32_t begin = tagged_.clauses[i];
+      while (sentence < tagged_.sentence_ends.size() && tagged_.sentence_ends[sentence] <= begin)
+        ++sentence;
+      if (sentence == tagged_.sentence_ends.size()) return;
+      std::uint32_t end = tagged_.sentence_ends[sentence];
+      if (i + 1 < tagged_.clauses.size()) end = std::min(end, tagged_.clauses[i + 1]);
+      // In headlines it is what was done to somebody.
+      if (sentence > 0) mend_clause(begin, end);
+    }
+  }
+
+ private:
+  [[nodiscard]] PartOfSpeech part(std::uint32_t i) const { return tagged_.tokens[i].part; }
+
+  void mend_clause(std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t participle = end;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (is_finite(part(i))) return;
+      if (part(i) == vbn && participle == end) participle = i;
+    }
+    if (participle == end || participle == begin || !is_noun(part(participle - 1))) return;
+    const std::uint64_t first = lemma_hash(slice(text_, tagged_.tokens[begin].span), part(begin));
+    const bool conjunction =
+        (part(begin) == in || part(begin) == wrb) && is_word(first, UnitWord::subordinate);
+    if (conjunction || is_before_object(participle + 1, end)) tagged_.tokens[participle].part = vbd;
+  }
+
+  [[nodiscard]] bool is_before_object(std::uint32_t i, std::uint32_t end) const {
+    if (i + 1 >= end) return false;
+    const PartOfSpeech p = part(i);
+    const std::string_view word = slice(text_, tagged_.tokens[i].span);
+    if (word == "at" && part(i + 1) == jjs) return true;
+    return p == dt || p == prps || p == prp || (p == cd && is_noun(part(i + 1)) && !is_time(i + 1));
+  }
+
+  // "killed two days ago"
+  [[nodiscard]] bool is_time(std::uint32_t i) const {
+    const std::uint64_t lemma = lemma_hash(slice(text_, tagged_.tokens[i].span), part(i));
+    const std::string_view unit = find_measure(lemma, 0).measure.unit;
+    return unit == "h" || unit == "year";
+  }
+
+  std::string_view text_;
+  TaggedText& tagged_;
+};
+
+// "did not elaborate": a verb follows "do".
+void mend_infinitives(std::string_view text, TaggedText& tagged) {
+  static const Lexicon lexicon = Lexicon::english();
+  static const std::uint64_t do_lemma = hash_folded("do");
+  for (std::size_t i = 2; i < tagged.tokens.size(); ++i) {
+    Token& token = tagged.tokens[i];
+    const Token& helper = tagged.tokens[i - 2];
+    if (!is_adverb(tagged.tokens[i - 1].part) || !is_finite(helper.part)) continue;
+    if (token.part != jj && token.part != vbp && token.part != nn) continue;
+    const bool verb = has_kind(lexicon.kinds_of(token.hash), WordKind::verb);
+    if (verb && lemma_hash(slice(text, helper.span), helper.part) == do_lemma) token.part = vb;
+  }
+}
+
 }  // namespace
 
 TaggedText mend_parts(std::string_view text, const TaggedText& tagged, PartTagger& tagger) {
@@ -110,6 +183,8 @@ TaggedText mend_parts(std::string_view text, const TaggedText& tagged, PartTagge
   mend_title(text, mended, tagger);
   mend_plurals(text, mended);
   mend_subjects(text, mended);
+  mend_infinitives(text, mended);
+  PastForms(text, mended).mend();
   return mended;
 }
 

@@ -87,7 +87,8 @@ class Chunker {
   [[nodiscard]] bool is_before_noun(std::uint32_t begin, std::uint32_t i) const {
     const PartOfSpeech p = part(i);
     if (i > begin && is_determiner(p)) return part(i - 1) == pdt;
-    if (is_determiner(p) || p == cd || p == dollar || p == sym || p == hyph) return true;
+    if (is_determiner(p) || p == cd || p == dollar) return true;
+    if (p == sym || p == hyph) return i > begin;
     if (is_adjective(p)) return true;
     const bool before_more = is_noun(part(i + 1)) || is_adjective(part(i + 1));
     if (p == vbn || p == vbg) return i > begin && before_more;

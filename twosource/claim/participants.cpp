@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "twosource/claim/hedges.hpp"
 #include "twosource/claim/unit_words.hpp"
+#include "twosource/text/lexicon.hpp"
 #include "twosource/text/words.hpp"
 
 namespace twosource {
@@ -24,8 +26,9 @@ class RoleFinder {
   RoleFinder(const LemmaText& text, const Piece& piece) : text_(text), piece_(piece) {}
 
   std::vector<RoledPhrase> find(std::span<const NounPhrase> phrases) {
-    for (const NounPhrase& phrase : phrases) {
+    for (NounPhrase phrase : phrases) {
       if (phrase.begin < piece_.begin || phrase.end > piece_.end) continue;
+      phrase.begin = with_hedge(phrase);
       if (is_rest_of_title(phrase)) {
         found_.back().phrase.end = phrase.end;
         found_.back().phrase.head = phrase.head;
@@ -54,11 +57,27 @@ class RoleFinder {
     static const std::uint64_t of = hash_folded("of");
     if (found_.empty() || found_.back().phrase.end + 1 != phrase.begin) return false;
     if (text_.lemma(phrase.begin - 1) != of || !is_proper_noun(part(phrase.begin))) return false;
+    if (!is_title(found_.back().phrase.head)) return false;
     const auto& names = text_.tagged.names;
     const auto name = std::partition_point(
         names.begin(), names.end(), [&](const NameMention& n) { return n.end <= phrase.head; });
     return name != names.end() && name->kind == NameKind::person && name->begin <= phrase.head &&
            name->begin > phrase.begin;
+  }
+
+  // "Secretary", "secretary", "director"
+  [[nodiscard]] bool is_title(std::uint32_t noun) const {
+    static const Lexicon lexicon = Lexicon::english();
+    return has_kind(lexicon.kinds_of(text_.token(noun).hash), WordKind::person_noun);
+  }
+
+  // Where "at least" begins before "15 people".
+  [[nodiscard]] std::uint32_t with_hedge(const NounPhrase& phrase) const {
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      if (part(i) != cd) continue;
+      return std::min(phrase.begin, i - hedge_before(text_.tagged, piece_.begin, i).tokens);
+    }
+    return phrase.begin;
   }
 
   [[nodiscard]] Role role_of(const NounPhrase& phrase) const {

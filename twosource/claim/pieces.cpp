@@ -27,6 +27,7 @@ class Cutter {
   std::vector<Piece> cut() {
     const std::vector<std::uint32_t> borders = find_borders();
     for (std::size_t i = 0; i + 1 < borders.size(); ++i) add(borders[i], borders[i + 1]);
+    move_subjects();
     join_verbless();
     return std::move(pieces_);
   }
@@ -82,7 +83,7 @@ class Cutter {
     for (std::uint32_t i = begin; i < end; ++i) {
       if (phrase_at(i) != nullptr) continue;
       const bool starts = finite ? is_finite(part(i)) : is_verb(part(i)) || is_infinitive(i);
-      if (!starts || governs(i)) continue;
+      if (!starts || governs(i) || part(i + 1) == hyph) continue;
       VerbGroup group = read_verb_group(text_, before_adverbs(begin, i), end);
       if (finite) read_inverted(end, group);
       return group;
@@ -160,6 +161,26 @@ class Cutter {
       if (statements_.reports[i] != 0 && decides) piece.reports = true;
     }
     pieces_.push_back(piece);
+  }
+
+  // "he believes Orlo | will come": the border is before the subject.
+  void move_subjects() {
+    for (std::size_t i = 1; i < pieces_.size(); ++i) {
+      Piece& before = pieces_[i - 1];
+      Piece& piece = pieces_[i];
+      const bool bare = piece.verb && piece.verb->finite && piece.verb->begin == piece.begin;
+      if (!bare || before.reports || before.statement != piece.statement) continue;
+      const NounPhrase* const subject = phrase_at(piece.begin - 1);
+      const bool has_room = before.verb && before.verb->finite && subject != nullptr &&
+                            subject->begin >= before.verb->end;
+      if (!has_room || begins_relative(before)) continue;
+      before.end = piece.begin = subject->begin;
+    }
+  }
+
+  [[nodiscard]] bool begins_relative(const Piece& piece) const {
+    const PartOfSpeech p = part(piece.begin);
+    return p == wdt || p == wp || p == wrb;
   }
 
   // --- pieces without a verb ------------------------------------------------------------------

@@ -47,8 +47,9 @@ class Reader {
   [[nodiscard]] PartOfSpeech part(std::uint32_t i) const {
     return i < end_ ? text_.part(i) : other;
   }
+  // Not the first part of "leading-edge".
   [[nodiscard]] bool is_verb_here(std::uint32_t i) const {
-    return is_verb(part(i)) || part(i) == md;
+    return (is_verb(part(i)) || part(i) == md) && part(i + 1) != hyph;
   }
   [[nodiscard]] bool is(std::uint32_t i, UnitWord kind) const {
     return i < end_ && is_word(text_.lemma(i), kind);
