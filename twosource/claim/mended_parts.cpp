@@ -106,37 +106,75 @@ void mend_subjects(std::string_view text, TaggedText& tagged) {
   }
 }
 
-// The participles of one clause without a finite verb that must be its past: they stand behind a
-// noun and before an object ("strikes killed at least 15 people"), or their clause begins with a
-// conjunction ("as the teams rushed").
+// Verbs in the past that were taken for something else: in a sentence without a finite verb the
+// participle behind its subject ("the captain never left"), or the noun that can be one ("the
+// repair cost a million"); in a clause without one the participle before an object ("strikes killed
+// at least 15 people") or behind a conjunction ("as the teams rushed"). Not in headlines.
 class PastForms {
  public:
   PastForms(std::string_view text, TaggedText& tagged) : text_(text), tagged_(tagged) {}
 
   void mend() {
-    std::size_t sentence = 0;
-    for (std::size_t i = 0; i < tagged_.clauses.size(); ++i) {
-      const std::uint32_t begin = tagged_.clauses[i];
-      while (sentence < tagged_.sentence_ends.size() && tagged_.sentence_ends[sentence] <= begin)
-        ++sentence;
-      if (sentence == tagged_.sentence_ends.size()) return;
-      std::uint32_t end = tagged_.sentence_ends[sentence];
-      if (i + 1 < tagged_.clauses.size()) end = std::min(end, tagged_.clauses[i + 1]);
-      // In headlines it is what was done to somebody.
-      if (sentence > 0) mend_clause(begin, end);
+    std::size_t clause = 0;
+    const auto& clauses = tagged_.clauses;
+    for (std::size_t i = 1; i < tagged_.sentence_ends.size(); ++i) {
+      const std::uint32_t begin = tagged_.sentence_ends[i - 1];
+      const std::uint32_t end = tagged_.sentence_ends[i];
+      mend_sentence(begin, end);
+      while (clause < clauses.size() && clauses[clause] < begin) ++clause;
+      for (; clause < clauses.size() && clauses[clause] < end; ++clause) {
+        const bool last = clause + 1 == clauses.size();
+        mend_clause(clauses[clause], last ? end : std::min(end, clauses[clause + 1]));
+      }
     }
   }
 
  private:
   [[nodiscard]] PartOfSpeech part(std::uint32_t i) const { return tagged_.tokens[i].part; }
 
-  void mend_clause(std::uint32_t begin, std::uint32_t end) {
-    std::uint32_t participle = end;
+  [[nodiscard]] bool has_finite(std::uint32_t begin, std::uint32_t end) const {
+    return std::any_of(tagged_.tokens.begin() + begin, tagged_.tokens.begin() + end,
+                       [](const Token& token) { return is_finite(token.part); });
+  }
+
+  // The first participle behind a noun and adverbs; `end` for none.
+  [[nodiscard]] std::uint32_t participle_in(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (is_finite(part(i))) return;
-      if (part(i) == vbn && participle == end) participle = i;
+      if (part(i) != vbn) continue;
+      std::uint32_t before = i;
+      while (before > begin && is_adverb(part(before - 1))) --before;
+      const bool subject = before > begin && (is_noun(part(before - 1)) || part(before - 1) == prp);
+      return subject ? i : end;
     }
-    if (participle == end || participle == begin || !is_noun(part(participle - 1))) return;
+    return end;
+  }
+
+  void mend_sentence(std::uint32_t begin, std::uint32_t end) {
+    if (begin == end || part(end - 1) != stop || has_finite(begin, end)) return;
+    const std::uint32_t participle = participle_in(begin, end);
+    if (participle < end) {
+      tagged_.tokens[participle].part = vbd;
+      return;
+    }
+    static const Lexicon lexicon = Lexicon::english();
+    for (std::uint32_t i = begin + 1; i < end; ++i) {
+      const WordKinds kinds = lexicon.kinds_of(tagged_.tokens[i].hash);
+      const PartOfSpeech next = part(i + 1);
+      const bool object = next == dt || next == cd || next == dollar || next == prps ||
+                          next == prp || is_adverb(next);
+      const bool verb =
+          has_kind(kinds, WordKind::past) || (object && has_kind(kinds, WordKind::verb));
+      const bool can_be = part(i) == nn && is_noun(part(i - 1)) && !is_noun(next) && verb;
+      if (!can_be) continue;
+      tagged_.tokens[i].part = vbd;
+      return;
+    }
+  }
+
+  void mend_clause(std::uint32_t begin, std::uint32_t end) {
+    if (has_finite(begin, end)) return;
+    const std::uint32_t participle = participle_in(begin, end);
+    if (participle == end) return;
     const std::uint64_t first = lemma_hash(slice(text_, tagged_.tokens[begin].span), part(begin));
     const bool conjunction =
         (part(begin) == in || part(begin) == wrb) && is_word(first, UnitWord::subordinate);

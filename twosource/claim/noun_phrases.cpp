@@ -86,19 +86,22 @@ class Chunker {
   // Is the token one that can stand between the begin of a phrase and its noun?
   [[nodiscard]] bool is_before_noun(std::uint32_t begin, std::uint32_t i) const {
     const PartOfSpeech p = part(i);
-    if (i > begin && is_determiner(p)) return part(i - 1) == pdt;
-    if (is_determiner(p) || p == cd || p == dollar) return true;
-    if (p == sym || p == hyph) return i > begin;
-    if (is_adjective(p)) return true;
-    const bool before_more = is_noun(part(i + 1)) || is_adjective(part(i + 1));
-    if (p == vbn || p == vbg) return i > begin && before_more;
-    // "a very firm stand", "some twelve men"
-    if (is_adverb(p))
-      return i > begin && (is_adjective(part(i + 1)) || part(i + 1) == cd || part(i + 1) == vbn);
-    if (p == open_quote || p == close_quote)
-      return i > begin && (before_more || part(i + 1) == vbg);
-    if (p == cc || p == comma) return i > begin && joins_adjectives(i);
-    return false;
+    if (i > begin) return is_inside(i);
+    return is_determiner(p) || p == cd || p == dollar || is_adjective(p);
+  }
+
+  // The same behind the first token of the phrase.
+  [[nodiscard]] bool is_inside(std::uint32_t i) const {
+    const PartOfSpeech p = part(i);
+    const PartOfSpeech next = part(i + 1);
+    const bool before_more = is_noun(next) || is_adjective(next);
+    if (is_determiner(p)) return part(i - 1) == pdt;
+    if (p == vbn || p == vbg) return before_more;
+    // "a very firm stand", "some almost twelve men"
+    if (is_adverb(p)) return is_adjective(next) || next == cd || next == vbn;
+    if (is_quote(p)) return before_more || next == vbg || is_compound(i + 1);
+    if (p == cc || p == comma) return joins_adjectives(i);
+    return p == cd || p == dollar || p == sym || p == hyph || is_adjective(p);
   }
 
   // "a long and bitter war"

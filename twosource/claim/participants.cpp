@@ -27,7 +27,7 @@ class RoleFinder {
 
   std::vector<RoledPhrase> find(std::span<const NounPhrase> phrases) {
     for (NounPhrase phrase : phrases) {
-      if (phrase.begin < piece_.begin || phrase.end > piece_.end) continue;
+      if (phrase.begin < piece_.begin || phrase.end > piece_.end || is_age(phrase)) continue;
       phrase.begin = with_hedge(phrase);
       if (is_rest_of_title(phrase)) {
         found_.back().phrase.end = phrase.end;
@@ -52,17 +52,24 @@ class RoleFinder {
     return !piece_.verb || phrase.end <= piece_.verb->main;
   }
 
-  // "[Secretary] of [State Ana Orlo]" is one.
+  // "Ada Orlo, 43, said"
+  [[nodiscard]] bool is_age(const NounPhrase& phrase) const {
+    return part(phrase.head) == cd && phrase.begin > piece_.begin && phrase.end < piece_.end &&
+           part(phrase.begin - 1) == comma && part(phrase.end) == comma;
+  }
+
+  // "[Secretary] of [State Ana Orlo]", "[Ministry] of [Foreign Affairs]": one.
   [[nodiscard]] bool is_rest_of_title(const NounPhrase& phrase) const {
     static const std::uint64_t of = hash_folded("of");
     if (found_.empty() || found_.back().phrase.end + 1 != phrase.begin) return false;
     if (text_.lemma(phrase.begin - 1) != of || !is_proper_noun(part(phrase.begin))) return false;
-    if (!is_title(found_.back().phrase.head)) return false;
     const auto& names = text_.tagged.names;
     const auto name = std::partition_point(
         names.begin(), names.end(), [&](const NameMention& n) { return n.end <= phrase.head; });
-    return name != names.end() && name->kind == NameKind::person && name->begin <= phrase.head &&
-           name->begin > phrase.begin;
+    if (name == names.end() || name->begin > phrase.head) return false;
+    const std::uint32_t before = found_.back().phrase.head;
+    if (name->begin <= before) return true;
+    return name->kind == NameKind::person && name->begin > phrase.begin && is_title(before);
   }
 
   // "Secretary", "secretary", "director"
@@ -113,12 +120,24 @@ class RoleFinder {
   // "After the talks, the minister left": what only a conjunction governs is no subject if another
   // stands behind a comma.
   void demote_adjuncts() {
+    demote_explained();
     if (part(piece_.begin) != in || found_.size() < 2 || found_.front().role != Role::subject)
       return;
     for (std::size_t i = 1; i < found_.size(); ++i) {
       const NounPhrase& phrase = found_[i].phrase;
       const bool after_comma = is_before_verb(phrase) && part(phrase.begin - 1) == comma;
       if (!after_comma || found_[i].role != Role::subject) continue;
+      for (std::size_t k = 0; k < i; ++k) found_[k].role = Role::other;
+    }
+  }
+
+  // "claims that the dam is safe": the dam is.
+  void demote_explained() {
+    static const std::uint64_t that = hash_folded("that");
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const NounPhrase& phrase = found_[i].phrase;
+      const std::uint32_t left = phrase.begin - 1;
+      if (!is_before_verb(phrase) || part(left) != in || text_.lemma(left) != that) continue;
       for (std::size_t k = 0; k < i; ++k) found_[k].role = Role::other;
     }
   }

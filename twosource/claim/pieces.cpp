@@ -10,6 +10,7 @@
 #include "twosource/claim/pieces.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "twosource/claim/unit_words.hpp"
 
@@ -231,37 +232,78 @@ class Cutter {
 
 }  // namespace
 
+namespace {
+
+class Marker {
+ public:
+  Marker(const TaggedText& tagged, std::span<const Statement> statements)
+      : tagged_(tagged), statements_(statements) {
+    const std::size_t size = tagged.tokens.size();
+    marked_.content.resize(size);
+    marked_.quoted.resize(size);
+    marked_.reports.resize(size);
+    marked_.goes_on.resize(size);
+  }
+
+  void mark(StatementIndex index) {
+    const Statement& statement = statements_[index];
+    // "thanked the builders": what is thanked is no content to be cut off, there is no verb in it.
+    const bool has_verb = std::any_of(statement.content.begin(), statement.content.end(),
+                                      [&](Span content) { return verb_in(content); });
+    if (!has_verb && statement.kind == StatementKind::indirect) return;
+    for (const Span content : statement.content) {
+      for_tokens(content, [&](std::size_t i) { own(index, i, has_verb); });
+    }
+    if (!has_verb) return;
+    for (const Span words : {statement.cue, statement.source})
+      for_tokens(words, [&](std::size_t i) { marked_.reports[i] = 1; });
+  }
+
+  StatementTokens take() { return std::move(marked_); }
+
+ private:
+  template <typename Use>
+  void for_tokens(Span span, Use use) const {
+    const auto& tokens = tagged_.tokens;
+    const auto first = std::partition_point(
+        tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
+    for (auto i = static_cast<std::size_t>(first - tokens.begin());
+         i < tokens.size() && tokens[i].span.begin < span.end; ++i)
+      use(i);
+  }
+
+  [[nodiscard]] bool verb_in(Span content) const {
+    bool found = false;
+    for_tokens(content, [&](std::size_t i) {
+      const PartOfSpeech part = tagged_.tokens[i].part;
+      found = found || is_verb(part) || part == md;
+    });
+    return found;
+  }
+
+  [[nodiscard]] std::uint32_t size_of(StatementIndex index) const {
+    const Statement& statement = statements_[index];
+    return statement.content.back().end - statement.content.front().begin;
+  }
+
+  // The innermost statement has the token.
+  void own(StatementIndex index, std::size_t token, bool has_verb) {
+    auto& owner = has_verb ? marked_.content[token] : marked_.quoted[token];
+    if (!owner || size_of(index) < size_of(*owner)) owner = index;
+  }
+
+  const TaggedText& tagged_;
+  std::span<const Statement> statements_;
+  StatementTokens marked_;
+};
+
+}  // namespace
+
 StatementTokens mark_statements(const TaggedText& tagged, std::span<const Statement> statements,
                                 std::span<const StatementIndex> of_article) {
-  StatementTokens marked;
-  marked.content.resize(tagged.tokens.size());
-  marked.reports.resize(tagged.tokens.size());
-  marked.goes_on.resize(tagged.tokens.size());
-  const auto first_in = [&](Span span) {
-    return static_cast<std::size_t>(
-        std::partition_point(tagged.tokens.begin(), tagged.tokens.end(),
-                             [&](const Token& t) { return t.span.end <= span.begin; }) -
-        tagged.tokens.begin());
-  };
-  const auto size_of = [&](StatementIndex i) {
-    const Statement& statement = statements[i];
-    return statement.content.back().end - statement.content.front().begin;
-  };
-  for (const StatementIndex index : of_article) {
-    for (const Span content : statements[index].content) {
-      for (std::size_t i = first_in(content);
-           i < tagged.tokens.size() && tagged.tokens[i].span.begin < content.end; ++i) {
-        auto& owner = marked.content[i];
-        if (!owner || size_of(index) < size_of(*owner)) owner = index;
-      }
-    }
-    for (const Span words : {statements[index].cue, statements[index].source}) {
-      for (std::size_t i = first_in(words);
-           i < tagged.tokens.size() && tagged.tokens[i].span.begin < words.end; ++i)
-        marked.reports[i] = 1;
-    }
-  }
-  return marked;
+  Marker marker(tagged, statements);
+  for (const StatementIndex index : of_article) marker.mark(index);
+  return marker.take();
 }
 
 std::vector<Piece> cut_sentence(const LemmaText& text, std::span<const NounPhrase> phrases,

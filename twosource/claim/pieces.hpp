@@ -15,7 +15,10 @@ namespace twosource {
 /// What keeps the tokens of an article together or apart.
 struct StatementTokens {
   std::vector<std::optional<StatementIndex>> content;  ///< by token: the innermost one
-  std::vector<std::uint8_t> reports;                   ///< by token: 1 in a cue or a source
+  /// By token: whose quoted words without a verb they are: "productive" in: he called the talks
+  /// "productive". The clause around them is one with them.
+  std::vector<std::optional<StatementIndex>> quoted;
+  std::vector<std::uint8_t> reports;  ///< by token: 1 in a cue or a source
   /// By token: 1 where it goes on with an expression that is not to be cut, a time.
   std::vector<std::uint8_t> goes_on;
 };

@@ -15,6 +15,7 @@
 
 #include "twosource/speech/antecedents.hpp"
 #include "twosource/speech/roles.hpp"
+#include "twosource/text/governments.hpp"
 
 namespace twosource {
 namespace {
@@ -34,6 +35,36 @@ bool has_role(const ArticleEntity& entity, const Role& role) {
 }
 
 }  // namespace
+
+Countries::Countries(const Report& report, StoryIndex story) {
+  for (std::size_t i = 0; i < report.entities.size(); ++i) {
+    const Entity& entity = report.entities[i];
+    if (entity.story != story || entity.kind != NameKind::place) continue;
+    std::string key = place_key(entity.name);
+    if (!is_country(key)) continue;
+    const auto index = static_cast<EntityIndex>(i);
+    const auto [known, is_new] = by_key_.emplace(std::move(key), index);
+    if (entity.mentions.size() > report.entities[known->second].mentions.size())
+      known->second = index;
+  }
+  for (std::size_t i = 0; i < report.entities.size(); ++i) {
+    const Entity& entity = report.entities[i];
+    if (entity.story != story || entity.kind != NameKind::place) continue;
+    if (const auto country = named(entity.name))
+      same_.emplace(static_cast<EntityIndex>(i), *country);
+  }
+}
+
+EntityIndex Countries::one_of(EntityIndex entity) const {
+  const auto found = same_.find(entity);
+  return found == same_.end() ? entity : found->second;
+}
+
+std::optional<EntityIndex> Countries::named(std::string_view words) const {
+  const auto found = by_key_.find(place_key(words));
+  if (found == by_key_.end()) return std::nullopt;
+  return found->second;
+}
 
 References::References(const Report& report, ArticleIndex article, const TaggedText& tagged,
                        std::span<const EntityMention> mentions,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -20,6 +21,21 @@ namespace twosource {
 struct EntityMention {
   Span span;
   EntityIndex entity = 0;
+};
+
+/// Which entities of a story are one country, whatever the name: "U.S.", "America".
+class Countries {
+ public:
+  Countries(const Report& report, StoryIndex story);
+
+  /// The one of them that is named most often; the entity itself if it is no country.
+  [[nodiscard]] EntityIndex one_of(EntityIndex entity) const;
+  /// The country that these words name, if the story has it as an entity.
+  [[nodiscard]] std::optional<EntityIndex> named(std::string_view words) const;
+
+ private:
+  std::map<std::string, EntityIndex, std::less<>> by_key_;
+  std::map<EntityIndex, EntityIndex> same_;
 };
 
 /// For whom the pronouns and descriptions of one article stand. Whatever leaves two answers open

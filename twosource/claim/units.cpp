@@ -38,12 +38,13 @@ struct ArticleFacts {
 
 class ArticleReader {
  public:
-  // `tagged` and `facts` must outlive this.
+  // All that is given must outlive this.
   ArticleReader(const Report& report, const TaggedText& tagged, const ArticleFacts& facts,
-                ArticleIndex article)
+                const Countries& countries, ArticleIndex article)
       : report_(report),
         tagged_(tagged),
         facts_(facts),
+        countries_(countries),
         article_(article),
         text_(find_lemmas(report.articles[article].text, tagged)),
         statements_(mark_statements(tagged, report.statements, facts.statements)),
@@ -119,6 +120,8 @@ class ArticleReader {
       if (unit.span.contains(report_.times[time].span)) unit.times.push_back(time);
     }
     add_lemmas(unit);
+    for (std::uint32_t i = unit.token_begin; i < unit.token_end && !unit.statement; ++i)
+      unit.statement = statements_.quoted[i];
     return unit;
   }
 
@@ -249,6 +252,11 @@ class ArticleReader {
     made.role = role;
     made.pronoun = text_.part(phrase.head) == prp;
     made.entity = references_.named_at(text_.token(phrase.head).span);
+    if (made.entity) {
+      made.entity = countries_.one_of(*made.entity);
+    } else if (is_proper_noun(text_.part(phrase.head))) {
+      made.entity = countries_.named(slice(text_.text, made.span));
+    }
     return made;
   }
 
@@ -345,11 +353,22 @@ class ArticleReader {
     return text_.part(begin) == wdt || (text_.part(begin) == wp && text_.lemma(begin) != what);
   }
 
+  // The phrase that ends last before a token; one in apposition to a person is that person.
   [[nodiscard]] std::optional<Participant> phrase_before(std::uint32_t token) const {
-    for (auto phrase = phrases_.rbegin(); phrase != phrases_.rend(); ++phrase) {
-      if (phrase->end <= token) return make_participant(*phrase, Role::subject);
-    }
-    return std::nullopt;
+    const auto behind =
+        std::partition_point(phrases_.begin(), phrases_.end(),
+                             [&](const NounPhrase& phrase) { return phrase.end <= token; });
+    if (behind == phrases_.begin()) return std::nullopt;
+    Participant made = make_participant(*(behind - 1), Role::subject);
+    if (made.entity || behind - phrases_.begin() < 2) return made;
+    const NounPhrase& own = *(behind - 1);
+    const NounPhrase& before = *(behind - 2);
+    const bool apposed = before.end + 1 == own.begin && text_.part(before.end) == comma &&
+                         text_.part(own.begin) == dt;
+    const auto entity = references_.named_at(text_.token(before.head).span);
+    if (apposed && entity && report_.entities[*entity].kind == NameKind::person)
+      made.entity = entity;
+    return made;
   }
 
   // --- words ----------------------------------------------------------------------------------
@@ -371,6 +390,7 @@ class ArticleReader {
   const Report& report_;
   const TaggedText& tagged_;
   const ArticleFacts& facts_;
+  const Countries& countries_;
   ArticleIndex article_;
   LemmaText text_;
   StatementTokens statements_;
@@ -418,11 +438,12 @@ std::vector<Unit> find_units(const Report& report, std::span<const TaggedText> t
   std::vector<Unit> units;
   const Story& of_story = report.stories[story];
   const std::vector<ArticleFacts> facts = gather_facts(report, of_story, story);
+  const Countries countries(report, story);
   PartTagger tagger;
   for (std::size_t i = 0; i < of_story.articles.size(); ++i) {
     const ArticleIndex article = of_story.articles[i];
     const TaggedText mended = mend_parts(report.articles[article].text, tagged[article], tagger);
-    ArticleReader(report, mended, facts[i], article).read(units);
+    ArticleReader(report, mended, facts[i], countries, article).read(units);
   }
   return units;
 }

@@ -39,7 +39,8 @@ struct Unit {
   Span span;
   std::uint32_t token_begin = 0;  ///< tokens [begin, end) of the article
   std::uint32_t token_end = 0;
-  std::optional<StatementIndex> statement;  ///< it lies in the content of this one
+  /// It lies in the content of this one, or some quoted words of it do: "called them 'bad'".
+  std::optional<StatementIndex> statement;
   Span action;             ///< the main verb; empty: a unit without one (headlines)
   std::uint64_t verb = 0;  ///< its lemma hash
   bool negated = false;

@@ -78,7 +78,10 @@ class Reader {
     std::uint32_t i = group_.end;
     while (i < end_ && (is_adverb(part(i)) || part(i) == open_quote || part(i) == close_quote)) ++i;
     const std::uint32_t behind_adverbs = i;
-    if (is_verb_here(i) && main_is_auxiliary() && part(i) != vbp && part(i) != vbz) return go_to(i);
+    if (is_verb_here(i) && main_is_auxiliary() && part(i) != vbp && part(i) != vbz &&
+        !is_before_plural(i)) {
+      return go_to(i);
+    }
     if (is_complement_before_to(i)) return go_on_with(i);
     // "continued talking"
     if (part(i) == vbg && is(group_.main, UnitWord::goes)) return go_to(i);
