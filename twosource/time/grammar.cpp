@@ -45,6 +45,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(TimeAction::coun
     "period",
     "half",
     "around",
+    "nth",
     "season",
     "holiday",
     "clock",
@@ -183,6 +184,7 @@ TimeGrammar::TimeGrammar(TimeStyle style)
   read_words(time_words());
   if (message) read_words(message_words());
   read_rules(message ? message_rules() : std::string_view(), time_rules());
+  spread_triggers();
   fill_slots();
 }
 
@@ -243,16 +245,16 @@ void TimeGrammar::read_rules(std::string_view before, std::string_view table) {
   read(table, true);
 }
 
-// The words of a holiday's name are symbols of their own ("^easter"), since only they must be
-// written with a capital.
+// The words of a holiday's name are symbols of their own ("^easter"), since they have no value.
 Symbol TimeGrammar::word_of_holiday(std::string_view word) {
   const auto [entry, is_new] =
       symbols_.emplace(std::string("^").append(word), static_cast<Symbol>(symbols_.size()));
   if (!is_new) return entry->second;
-  triggers_.push_back(true);
-  const bool small = word == "of" || word == "the" || word == "al" || word == "ul" || word == "de";
+  triggers_.push_back(word.size() > 2 && word != "new" && word != "the");
+  // Names that are words as well, or parts of other names.
+  const bool ambiguous = word == "epiphany" || word == "corpus" || word == "ashura";
   words_[hash_folded(fold_word(word))].push_back(
-      {entry->second, 0, !small && style_ == TimeStyle::news});
+      {entry->second, 0, ambiguous && style_ == TimeStyle::news});
   return entry->second;
 }
 
@@ -317,6 +319,19 @@ void TimeGrammar::add_rule(const Sequence& sequence, std::uint32_t rule) {
   nodes_[node].rule = std::min(nodes_[node].rule, rule);
 }
 
+// A word that a rule names itself, "quarter", is also one of a class from which times are looked
+// for.
+void TimeGrammar::spread_triggers() {
+  for (const auto& [hash, readings] : words_) {
+    const bool any = std::any_of(readings.begin(), readings.end(),
+                                 [&](const TimeReading& r) { return is_trigger(r.symbol); });
+    for (const TimeReading& reading : readings) {
+      const auto symbol = static_cast<std::size_t>(reading.symbol);
+      if (any && symbol >= symbol_count) triggers_[symbol] = true;
+    }
+  }
+}
+
 void TimeGrammar::fill_slots() {
   slots_.resize(slot_count);
   for (const auto& [hash, readings] : words_) {
@@ -342,6 +357,29 @@ std::span<const TimeReading> TimeGrammar::readings(std::uint64_t word_hash) cons
 
 bool TimeGrammar::is_trigger(Symbol symbol) const {
   return triggers_[static_cast<std::size_t>(symbol)];
+}
+
+void TimeGrammar::add_untriggered(std::uint32_t node, std::string& words,
+                                  std::vector<std::string>& all) const {
+  const bool found = nodes_[node].rule != UINT32_MAX;
+  if (found && actions_[nodes_[node].rule] != TimeAction::none) all.push_back(words);
+  for (const Edge& edge : nodes_[node].edges) {
+    if (is_trigger(edge.symbol)) continue;
+    const std::size_t size = words.size();
+    const auto name = std::find_if(symbols_.begin(), symbols_.end(), [&](const auto& symbol) {
+      return symbol.second == edge.symbol;
+    });
+    words += name->first + " ";
+    add_untriggered(edge.node, words, all);
+    words.resize(size);
+  }
+}
+
+std::vector<std::string> TimeGrammar::expressions_without_trigger() const {
+  std::vector<std::string> all;
+  std::string words;
+  add_untriggered(0, words, all);
+  return all;
 }
 
 void TimeGrammar::step(Walk& walk, std::uint32_t node, std::size_t at) const {

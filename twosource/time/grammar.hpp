@@ -47,6 +47,7 @@ enum class TimeAction : std::uint8_t {
   period,
   half,
   around,
+  nth,
   season,
   holiday,
   clock,
@@ -92,6 +93,9 @@ class TimeGrammar {
   /// True where such a word lets a time be looked for.
   [[nodiscard]] bool is_trigger(Symbol symbol) const;
   [[nodiscard]] TimeStyle style() const { return style_; }
+  /// Expressions of the rules in which no word lets a time be looked for, so that they would be
+  /// found by chance only; must be none. For tests.
+  [[nodiscard]] std::vector<std::string> expressions_without_trigger() const;
   /// The longest expression that begins at `pieces[from]`; of equally long ones the rule that
   /// stands first. Bounded by the longest rule.
   [[nodiscard]] std::optional<TimeMatch> match(std::span<const TimePiece> pieces,
@@ -119,7 +123,9 @@ class TimeGrammar {
   void read_words(std::string_view table);
   void read_rules(std::string_view before, std::string_view table);
   void add_rule(const std::vector<std::pair<Symbol, bool>>& sequence, std::uint32_t rule);
+  void spread_triggers();
   void fill_slots();
+  void add_untriggered(std::uint32_t node, std::string& words, std::vector<std::string>& all) const;
   void step(Walk& walk, std::uint32_t node, std::size_t at) const;
   Symbol symbol_of(std::string_view name);
   Symbol word_of_holiday(std::string_view word);

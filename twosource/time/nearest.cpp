@@ -6,13 +6,16 @@ namespace {
 constexpr std::int64_t half_year = 183;  // days
 // A day that is so near ahead would be told with its year, were it the one before.
 constexpr std::int64_t near_ahead = 60;
+constexpr std::int64_t near_month = 31;
 // A day that has just passed is not told of as the one next year without saying so.
 constexpr std::int64_t near_behind = 14;
 
 // Years to move a day by that lies so many days ahead in the year of publication.
 int years_from_ahead(std::int64_t days, Grain grain, TimeDirection direction) {
   if (direction == TimeDirection::past) return -1;
-  if (direction == TimeDirection::behind && (days > near_ahead || grain == Grain::month)) return -1;
+  if (direction == TimeDirection::behind &&
+      days > (grain == Grain::month ? near_month : near_ahead))
+    return -1;
   return direction <= TimeDirection::told && days > half_year ? -1 : 0;
 }
 

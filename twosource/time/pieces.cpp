@@ -54,7 +54,7 @@ bool is_meridiem_part(std::string_view text, Span span) {
 
 // "Q3", and "T14" of an ISO time stands in one word with its day.
 bool is_quarter_name(std::string_view form) {
-  return form.size() == 2 && form[0] == 'Q' && form[1] >= '1' && form[1] <= '4';
+  return form.size() == 2 && (form[0] == 'Q' || form[0] == 'q') && form[1] >= '1' && form[1] <= '4';
 }
 
 bool is_space(char c) {
@@ -313,6 +313,17 @@ bool is_meridiem(std::string_view text, Span span) {
          (text[span.end + 1] == 'm' || text[span.end + 1] == 'M');
 }
 
+// "twenty-second": a day of a month.
+Number spoken_day_at(std::span<const TimePiece> pieces) {
+  const TimeReading* tens = find_reading(pieces[0], Symbol::tens);
+  if (tens == nullptr || tens->value > 30 || pieces.size() < 2) return {};
+  const std::size_t next = find_reading(pieces[1], Symbol::hyphen) != nullptr ? 2 : 1;
+  if (next >= pieces.size()) return {};
+  const TimeReading* ones = find_reading(pieces[next], Symbol::ordinal);
+  if (ones == nullptr || ones->value > 9 || tens->value + ones->value > 31) return {};
+  return {next + 1, tens->value + ones->value};
+}
+
 std::vector<TimePiece> with_numbers(std::string_view text, std::span<const TimePiece> pieces) {
   std::vector<TimePiece> joined;
   for (std::size_t i = 0; i < pieces.size();) {
@@ -320,6 +331,11 @@ std::vector<TimePiece> with_numbers(std::string_view text, std::span<const TimeP
     if (const Number year = spoken_year_at(text, rest); year.pieces > 0) {
       join(joined, rest.first(year.pieces), {Symbol::year_word, year.value});
       i += year.pieces;
+      continue;
+    }
+    if (const Number day = spoken_day_at(rest); day.pieces > 0) {
+      join(joined, rest.first(day.pieces), {Symbol::day_th, day.value});
+      i += day.pieces;
       continue;
     }
     const Number number = number_at(text, rest);

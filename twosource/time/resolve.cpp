@@ -19,7 +19,19 @@ namespace twosource {
 namespace {
 
 constexpr std::int64_t one = TimeAmount::one;
+// "12/12/30" is of 1930, "12/12/29" of 2029.
+constexpr std::int64_t first_short_year = 30;
 constexpr int minutes_of_day = 24 * 60;
+
+// "two weeks and two days" from a day.
+TimePoint moved_by(TimePoint from, const TimeAmount& amount, int sign) {
+  for (std::size_t i = grain_count; i-- > 0;) {
+    const auto grain = static_cast<Grain>(i);
+    if (grain >= Grain::day && amount[grain] > 0)
+      from = moved(from, sign * (amount[grain] / TimeAmount::one), grain);
+  }
+  return from;
+}
 
 class Resolver {
  public:
@@ -65,6 +77,7 @@ class Resolver {
   [[nodiscard]] std::optional<TimeValue> period() const;
   [[nodiscard]] std::optional<TimeValue> half() const;
   std::optional<TimeValue> season();
+  std::optional<TimeValue> nth();
   std::optional<TimeValue> around();
   std::optional<TimeValue> holiday();
   std::optional<TimeValue> point();
@@ -78,7 +91,8 @@ class Resolver {
 
 std::optional<std::int64_t> Resolver::get_year() const {
   if (const auto year = words_.get({Symbol::year, Symbol::year_word})) return year;
-  if (const auto year = words_.get({Symbol::short_year})) return *year + (*year < 50 ? 2000 : 1900);
+  if (const auto year = words_.get({Symbol::short_year}))
+    return *year + (*year < first_short_year ? 2000 : 1900);
   if (!words_.get({Symbol::calendar, Symbol::unit}) || !anchors_.published) return std::nullopt;
   // "of last year"
   const auto shift = words_.shift();
@@ -106,6 +120,7 @@ std::optional<TimePoint> Resolver::named_day() {
   const auto year = get_year();
   const auto month = words_.month();
   auto day = words_.get({Symbol::day, Symbol::day_th});
+  if (!day && month) day = words_.get({Symbol::ordinal});  // "the first of May"
   if (const auto day_and_hour = words_.get({Symbol::t_hour})) day = *day_and_hour / 100;
   if (year) point.year = static_cast<int>(*year);
   if (month) point.month = static_cast<int>(*month);
@@ -193,7 +208,8 @@ std::optional<TimeValue> Resolver::shifted() {
     const int wanted = static_cast<int>(*name);
     Day day = weekday_in_week_of(*here, wanted);
     if (shift < 0) day = weekday_before(*here, wanted);
-    if (shift > 0) day = weekday_after(*here, wanted);
+    // "next Friday" is that of the week to come.
+    if (shift > 0) day = weekday_in_week_of(*here + std::chrono::days(7), wanted);
     return value_of(words_.with_time_of_day(point_of(day)));
   }
   if (const auto month = words_.month();
@@ -222,6 +238,9 @@ std::optional<TimeValue> Resolver::counted(const TimePoint& from, int sign) {
     doubt_ = TimeDoubt::vague;
     return vague;
   }
+  const TimeAmount amount = words_.amount();
+  if (std::count(amount.thousandths.begin(), amount.thousandths.end(), 0) < 14)
+    return value_of(moved_by(from, amount, sign));
   const TimeUnit unit = time_unit(*unit_number);
   const std::int64_t steps = std::int64_t{sign} * unit.count * (count / one);
   if (unit.grain < Grain::day) {
@@ -312,6 +331,45 @@ std::optional<TimeValue> Resolver::season() {
   return value_of(point);
 }
 
+// "the first week of May", "the third month of 2021", "the last Monday of next month".
+std::optional<TimeValue> Resolver::nth() {
+  const std::int64_t n = words_.get({Symbol::ordinal, Symbol::day_th}).value_or(-1);
+  const auto part = words_.get({Symbol::calendar, Symbol::weekday});
+  const bool of_year = !words_.month();
+  TimePoint whole = published();
+  if (const auto unit = words_.get({Symbol::calendar}, words_.get({Symbol::weekday}) ? 0 : 1)) {
+    const Grain grain = time_unit(*unit).grain;
+    const auto shift = words_.get({Symbol::last, Symbol::current_one, Symbol::next}, n < 0 ? 1 : 0);
+    whole = moved(enclosing(whole, grain), shift.value_or(0), grain);
+  } else if (of_year) {
+    whole = enclosing(whole, Grain::year);
+    whole.year = static_cast<int>(words_.get({Symbol::year}).value_or(whole.year));
+  } else {
+    whole.grain = Grain::month;
+    whole.month = static_cast<int>(*words_.month());
+    const auto year = words_.get({Symbol::year});
+    if (year) whole.year = static_cast<int>(*year);
+    whole.day = unknown_part;
+    if (!year) whole = day_of_year(whole);
+  }
+  const auto first = first_day(whole);
+  const auto last = last_day(whole);
+  if (!part || !first || !last || n == 0) return std::nullopt;
+  if (words_.get({Symbol::weekday})) {
+    const std::optional<Day> day =
+        nth_weekday(whole.year, whole.month, static_cast<int>(*part), static_cast<int>(n));
+    return day ? std::optional(value_of(point_of(*day))) : std::nullopt;
+  }
+  const Grain grain = time_unit(*part).grain;
+  // A week belongs to where its Thursday lies.
+  const Day begin = grain == Grain::week ? *first + std::chrono::days(3) : *first;
+  const TimePoint found = n > 0 ? moved(enclosing(point_of(begin), grain), n - 1, grain)
+                                : enclosing(point_of(*last), grain);
+  const auto found_day = first_day(found);
+  if (!found_day || *found_day > *last || found.grain >= whole.grain) return std::nullopt;
+  return value_of(found);
+}
+
 // "the week of March 6".
 std::optional<TimeValue> Resolver::around() {
   const auto day = named_day();
@@ -385,6 +443,8 @@ std::optional<TimeValue> Resolver::point() {
       return half();
     case TimeAction::season:
       return season();
+    case TimeAction::nth:
+      return nth();
     case TimeAction::around:
       return around();
     case TimeAction::holiday:

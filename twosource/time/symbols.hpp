@@ -54,6 +54,7 @@ enum class Symbol : std::uint16_t {
   hundred,
   ordinal,
   decade_word,
+  start,
   paper,
   holiday,
   stage,       ///< "earlier", "mid": see message_words.tsv
@@ -85,23 +86,23 @@ enum class Symbol : std::uint16_t {
 constexpr std::size_t symbol_count = static_cast<std::size_t>(Symbol::count);
 
 constexpr std::array<std::string_view, symbol_count> symbol_names = {
-    "WEEKDAY",    "WD",          "MONTH",      "AMBIGUOUSMONTH",
-    "SHORTMONTH", "SEASON",      "SURESEASON", "PART",
-    "PARTS",      "UNIT",        "UNITS",      "CALENDAR",
-    "EACH",       "TODAY",       "TONIGHT",    "OVERNIGHT",
-    "NOON",       "PRESENT",     "PAST",       "FUTURE",
-    "RECENT",     "FUTUREWORD",  "CURRENT",    "WITHIN",
-    "LAST",       "THIS",        "NEXT",       "PAST1",
-    "COMING",     "PREVIOUS",    "FOLLOWING",  "SAME",
-    "BEFORE",     "AFTER",       "HALF",       "FEW",
-    "MERIDIEM",   "CLOCKWORD",   "ZONE",       "NUMBER",
-    "TENS",       "HUNDRED",     "ORDINAL",    "DECADEWORD",
-    "PAPER",      "HOLIDAY",     "STAGE",      "EDGESTAGE",
-    "DAY",        "DAYTH",       "MONTHNO",    "YEAR",
-    "YEARWORD",   "SHORTYEAR",   "DECADE",     "SHORTDECADE",
-    "HOUR",       "MINUTE",      "HHMM",       "DATE8",
-    "THOUR",      "QUARTERNAME", "CLOCK",      ",",
-    "-",          "--",          "/",          ":",
-    "."};
+    "WEEKDAY",     "WD",         "MONTH",       "AMBIGUOUSMONTH",
+    "SHORTMONTH",  "SEASON",     "SURESEASON",  "PART",
+    "PARTS",       "UNIT",       "UNITS",       "CALENDAR",
+    "EACH",        "TODAY",      "TONIGHT",     "OVERNIGHT",
+    "NOON",        "PRESENT",    "PAST",        "FUTURE",
+    "RECENT",      "FUTUREWORD", "CURRENT",     "WITHIN",
+    "LAST",        "THIS",       "NEXT",        "PAST1",
+    "COMING",      "PREVIOUS",   "FOLLOWING",   "SAME",
+    "BEFORE",      "AFTER",      "HALF",        "FEW",
+    "MERIDIEM",    "CLOCKWORD",  "ZONE",        "NUMBER",
+    "TENS",        "HUNDRED",    "ORDINAL",     "DECADEWORD",
+    "START",       "PAPER",      "HOLIDAY",     "STAGE",
+    "EDGESTAGE",   "DAY",        "DAYTH",       "MONTHNO",
+    "YEAR",        "YEARWORD",   "SHORTYEAR",   "DECADE",
+    "SHORTDECADE", "HOUR",       "MINUTE",      "HHMM",
+    "DATE8",       "THOUR",      "QUARTERNAME", "CLOCK",
+    ",",           "-",          "--",          "/",
+    ":",           "."};
 
 }  // namespace twosource

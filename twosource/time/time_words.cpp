@@ -9,6 +9,23 @@ namespace {
 constexpr std::int64_t one = TimeAmount::one;
 constexpr int minutes_of_hour = 60;
 
+// The grain in which amounts of a unit are told: a weekend is two days.
+TimeAmount amount_in(TimeUnit unit, std::int64_t number) {
+  if (number == TimeAmount::unknown)
+    return amount_of(unit.grain == Grain::weekend ? Grain::day : unit.grain, number);
+  number *= unit.count;
+  if (unit.grain == Grain::weekend) return amount_of(Grain::day, 2 * number);
+  // "two and a half hours" are written in hours and minutes.
+  const bool splits = unit.grain == Grain::hour || unit.grain == Grain::minute;
+  if (splits && number % one != 0) {
+    const Grain smaller = unit.grain == Grain::hour ? Grain::minute : Grain::second;
+    TimeAmount amount = amount_of(smaller, number % one * 60 / one * one);
+    amount[unit.grain] = number / one * one;
+    return amount;
+  }
+  return amount_of(unit.grain, number);
+}
+
 }  // namespace
 
 DayPart part_of_day(std::int64_t value) {
@@ -59,18 +76,20 @@ std::int64_t TimeWords::count() const {
 }
 
 TimeAmount TimeWords::amount() const {
-  const TimeUnit what = time_unit(unit().value_or(4));
-  std::int64_t number = count();
-  if (number != TimeAmount::unknown) number *= what.count;
-  if (what.grain == Grain::weekend && number != TimeAmount::unknown) number *= 2;
-  if (what.grain == Grain::weekend) return amount_of(Grain::day, number);
-  // "two and a half hours" are written in hours and minutes.
-  if (what.grain == Grain::hour && number != TimeAmount::unknown && number % one != 0) {
-    TimeAmount amount = amount_of(Grain::minute, number % one * 60 / one * one);
-    amount[Grain::hour] = number / one * one;
-    return amount;
+  const auto is_unit = [](const TimeReading& r) {
+    return r.symbol == Symbol::unit || r.symbol == Symbol::units || r.symbol == Symbol::calendar;
+  };
+  const auto units = std::count_if(match_->readings.begin(), match_->readings.end(), is_unit);
+  if (units <= 1) return amount_in(time_unit(unit().value_or(4)), count());
+  TimeAmount sum;
+  std::int64_t number = one;
+  for (const TimeReading& reading : match_->readings) {
+    if (reading.symbol == Symbol::number) number = reading.value;
+    if (!is_unit(reading)) continue;
+    const TimeAmount part = amount_in(time_unit(reading.value), number);
+    for (std::size_t i = 0; i < grain_count; ++i) sum.thousandths[i] += part.thousandths[i];
   }
-  return amount_of(what.grain, number);
+  return sum;
 }
 
 std::optional<int> TimeWords::minute_of_day() const {
@@ -117,8 +136,13 @@ std::optional<TimeValue> range_of_years(const TimeWords& words) {
   if (const auto year = words.get({Symbol::year}, 1)) last.year = static_cast<int>(*year);
   if (const auto year = words.get({Symbol::short_year}))
     last.year = first.year / 100 * 100 + static_cast<int>(*year);
-  if (last.year <= first.year) return std::nullopt;
-  return value_of(first, last);
+  if (last.year > first.year) return value_of(first, last);
+  // "2015-12" is a month.
+  const auto digits = words.get({Symbol::short_year});
+  if (!digits || *digits < 1 || *digits > 12) return std::nullopt;
+  first.grain = Grain::month;
+  first.month = static_cast<int>(*digits);
+  return value_of(first);
 }
 
 TimePoint decade_of(const TimeWords& words) {

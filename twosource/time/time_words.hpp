@@ -33,6 +33,7 @@ class TimeWords {
   [[nodiscard]] std::optional<std::int64_t> unit() const;
   /// How many units, in thousandths; TimeAmount::unknown for "several".
   [[nodiscard]] std::int64_t count() const;
+  /// The sum of all: "an hour and 30 minutes".
   [[nodiscard]] TimeAmount amount() const;
   /// Of "9:15 p.m.".
   [[nodiscard]] std::optional<int> minute_of_day() const;
