@@ -63,15 +63,16 @@ TimeDirection cue_at(std::string_view text, std::span<const Word> sentence, std:
   const bool before_to = is_word(sentence, i + 1, "to");
   if (before_to && (is_word(sentence, i, "is") || is_word(sentence, i, "are")))
     return TimeDirection::ahead;
+  const std::string_view form = slice(text, sentence[i].span);
+  const bool is_name = i > 0 && form.front() >= 'A' && form.front() <= 'Z';  // "May", "Will Marn"
   const auto cue = cues().find(sentence[i].hash);
-  if (cue != cues().end()) {
+  if (cue != cues().end() && !is_name) {
     if (cue->second == Cue::plan) return before_to ? TimeDirection::ahead : TimeDirection::unknown;
     if (cue->second == Cue::told) return TimeDirection::told;
     if (cue->second == Cue::behind) return TimeDirection::behind;
     const bool denied = is_word(sentence, i, "be") && is_denied_past(sentence, i);
     return denied ? TimeDirection::behind : TimeDirection::ahead;
   }
-  const std::string_view form = slice(text, sentence[i].span);
   const bool past = form.size() > 3 && form.ends_with("ed") && form.front() >= 'a';
   return past ? TimeDirection::behind : TimeDirection::unknown;
 }

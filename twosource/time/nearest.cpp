@@ -85,4 +85,31 @@ NearestDay nearest_of_year(const std::optional<TimePoint>& published, TimePoint 
   return {point, direction != TimeDirection::unknown || !looks_ahead};
 }
 
+std::optional<TimePoint> nth_unit_in(const TimePoint& whole, Grain grain, std::int64_t n) {
+  const auto first = first_day(whole);
+  const auto last = last_day(whole);
+  if (!first || !last || n == 0 || grain >= whole.grain) return std::nullopt;
+  const Day begin = grain == Grain::week ? *first + std::chrono::days(3) : *first;
+  const TimePoint found = n > 0 ? moved(enclosing(point_of(begin), grain), n - 1, grain)
+                                : enclosing(point_of(*last), grain);
+  const auto found_day = first_day(found);
+  if (!found_day || *found_day > *last) return std::nullopt;
+  return found;
+}
+
+std::optional<TimePoint> nth_weekday_in(const TimePoint& month, int weekday, std::int64_t n) {
+  if (month.grain != Grain::month || n < -5 || n > 5) return std::nullopt;
+  const auto day = nth_weekday(month.year, month.month, weekday, static_cast<int>(n));
+  return day ? std::optional(point_of(*day)) : std::nullopt;
+}
+
+TimePoint moved_by(TimePoint from, const TimeAmount& amount, int sign) {
+  for (std::size_t i = grain_count; i-- > 0;) {
+    const auto grain = static_cast<Grain>(i);
+    if (grain >= Grain::day && amount[grain] > 0)
+      from = moved(from, sign * (amount[grain] / TimeAmount::one), grain);
+  }
+  return from;
+}
+
 }  // namespace twosource

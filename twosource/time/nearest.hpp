@@ -44,4 +44,14 @@ struct NearestDay {
 NearestDay nearest_of_year(const std::optional<TimePoint>& published, TimePoint point,
                            TimeDirection direction);
 
+/// The nth unit (from 1; below 0: the last) of a size in a longer one: the first week of May. A
+/// week belongs to where its Thursday lies. None where there is no such.
+std::optional<TimePoint> nth_unit_in(const TimePoint& whole, Grain grain, std::int64_t n);
+/// "the first Monday of May".
+std::optional<TimePoint> nth_weekday_in(const TimePoint& month, int weekday, std::int64_t n);
+
+/// `from` moved by all of an amount, the largest units first: "two weeks and two days". Sign: -1 is
+/// back.
+TimePoint moved_by(TimePoint from, const TimeAmount& amount, int sign);
+
 }  // namespace twosource

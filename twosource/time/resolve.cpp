@@ -23,16 +23,6 @@ constexpr std::int64_t one = TimeAmount::one;
 constexpr std::int64_t first_short_year = 30;
 constexpr int minutes_of_day = 24 * 60;
 
-// "two weeks and two days" from a day.
-TimePoint moved_by(TimePoint from, const TimeAmount& amount, int sign) {
-  for (std::size_t i = grain_count; i-- > 0;) {
-    const auto grain = static_cast<Grain>(i);
-    if (grain >= Grain::day && amount[grain] > 0)
-      from = moved(from, sign * (amount[grain] / TimeAmount::one), grain);
-  }
-  return from;
-}
-
 class Resolver {
  public:
   Resolver(const TimeMatch& match, const TimeAnchors& anchors, TimeDirection direction)
@@ -352,22 +342,11 @@ std::optional<TimeValue> Resolver::nth() {
     whole.day = unknown_part;
     if (!year) whole = day_of_year(whole);
   }
-  const auto first = first_day(whole);
-  const auto last = last_day(whole);
-  if (!part || !first || !last || n == 0) return std::nullopt;
-  if (words_.get({Symbol::weekday})) {
-    const std::optional<Day> day =
-        nth_weekday(whole.year, whole.month, static_cast<int>(*part), static_cast<int>(n));
-    return day ? std::optional(value_of(point_of(*day))) : std::nullopt;
-  }
-  const Grain grain = time_unit(*part).grain;
-  // A week belongs to where its Thursday lies.
-  const Day begin = grain == Grain::week ? *first + std::chrono::days(3) : *first;
-  const TimePoint found = n > 0 ? moved(enclosing(point_of(begin), grain), n - 1, grain)
-                                : enclosing(point_of(*last), grain);
-  const auto found_day = first_day(found);
-  if (!found_day || *found_day > *last || found.grain >= whole.grain) return std::nullopt;
-  return value_of(found);
+  if (!part) return std::nullopt;
+  const bool of_days = words_.get({Symbol::weekday}).has_value();
+  const std::optional<TimePoint> found = of_days ? nth_weekday_in(whole, static_cast<int>(*part), n)
+                                                 : nth_unit_in(whole, time_unit(*part).grain, n);
+  return found ? std::optional(value_of(*found)) : std::nullopt;
 }
 
 // "the week of March 6".
