@@ -20,7 +20,19 @@ namespace {
 // With fewer content words it is a part of something: "by working groups", "the mayor said".
 constexpr std::size_t fewest_words = 3;
 
+/// Does somebody or something do it, or is it done to? "To answer the question", "according to the
+/// committee" are parts of something else.
+bool has_subject(const Unit& unit) {
+  return !unit.action.empty() &&
+         std::ranges::any_of(unit.participants, [&](const Participant& participant) {
+           return participant.span.begin < unit.action.begin;
+         });
+}
+
 bool tells_enough(const Unit& unit) {
+  // "Killing at least 20 people" is a part as well, but one that is worth comparing.
+  const bool stands_alone = unit.sentence == 0 || !unit.quantities.empty() || has_subject(unit);
+  if (!stands_alone || unit.modality == Modality::question) return false;
   std::vector<std::uint64_t> lemmas = unit.lemmas;
   std::ranges::sort(lemmas);
   const auto end = std::unique(lemmas.begin(), lemmas.end());
@@ -95,7 +107,8 @@ std::vector<Unit> tellings_of(std::span<const Unit> units) {
   for (std::size_t begin = 0; begin < units.size();) {
     std::size_t end = begin + 1;
     while (end < units.size() && goes_on(units[end - 1], units[end])) ++end;
-    if (end - begin > 1) tellings.push_back(whole_of(units.subspan(begin, end - begin)));
+    if (end - begin > 1 && units[begin].modality != Modality::question)
+      tellings.push_back(whole_of(units.subspan(begin, end - begin)));
     for (; begin < end; ++begin) {
       if (tells_enough(units[begin])) tellings.push_back(units[begin]);
     }

@@ -7,10 +7,10 @@
 
 namespace twosource {
 
-/// A story's units that tell enough to be compared; the runs of neighbouring units of one sentence
-/// in one voice; and the sentences that tell in their own name and by one statement. What consists
-/// of several has the slots of all and the action of the first that has one. By article and place,
-/// the longer first; so they overlap. Linear.
+/// A story's units that tell enough to be compared, no questions; the runs of neighbouring units of
+/// one sentence in one voice; and the sentences that tell in their own name and by one statement.
+/// What consists of several has the slots of all and the action of the first that has one. By
+/// article and place, the longer first; so they overlap. Linear.
 std::vector<Unit> tellings_of(std::span<const Unit> units);
 
 }  // namespace twosource
