@@ -111,8 +111,7 @@ class StoryClaims {
   }
 
   [[nodiscard]] ArticleSpan place_of(const Unit& unit) const {
-    return {unit.article,
-            shown_span(report_.articles[unit.article].text, tagged_[unit.article], unit)};
+    return {unit.article, shown_span(report_, tagged_[unit.article], unit)};
   }
 
   /// What a fact's wordings, or some of them, are told by.
@@ -303,7 +302,7 @@ StoryAccounts compare_story(const Report& report, std::span<const TaggedText> ta
   const FactRules rules;
   std::vector<Unit> found = find_units(report, tagged, story);
   std::erase_if(found, [&](const Unit& unit) { return reports_nothing(report, sentences, unit); });
-  const std::vector<Unit> units = tellings_of(found);
+  const std::vector<Unit> units = tellings_of(report, tagged, std::move(found));
   const Wordings wordings = fold_wordings(report, units);
   const StoryUnits in{report, tagged, units, wordings};
   std::vector<FactKeys> keys;

@@ -5,7 +5,12 @@
 #include "twosource/claim/clearest.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 #include <tuple>
+
+#include "twosource/base/unicode.hpp"
 
 namespace twosource {
 namespace {
@@ -31,6 +36,21 @@ bool has_name(const Unit& unit) {
                              [](const Participant& p) { return p.entity && !p.pronoun; });
 }
 
+/// Is it denied or left open by words that it does not contain? "(He denied) that she knew him."
+bool is_bent_from_outside(std::string_view text, const TaggedText& tagged, const Unit& unit) {
+  if (!unit.negated && unit.modality != Modality::possible) return false;
+  constexpr std::array<std::string_view, 18> bending = {
+      "not",     "n't",    "never", "no",     "nobody", "none",    "nothing",  "neither", "nor",
+      "without", "hardly", "fail",  "failed", "fails",  "perhaps", "possibly", "likely",  "cannot"};
+  for (std::uint32_t i = unit.token_begin; i < unit.token_end; ++i) {
+    const Token& token = tagged.tokens[i];
+    if (!unit.negated && token.part == PartOfSpeech::md) return false;
+    const std::string word = fold(slice(text, token.span));
+    if (std::ranges::find(bending, word) != bending.end()) return false;
+  }
+  return true;
+}
+
 bool has_shown_origin(const Report& report, const SentenceOrigins& sentences, const Unit& unit) {
   const auto origin = sentences.of(unit.article, unit.sentence);
   if (!origin) return false;
@@ -53,7 +73,10 @@ UnitIndex clearest_of(const Report& report, const SentenceOrigins& sentences,
   return *std::ranges::max_element(chosen, {}, clearness);
 }
 
-Span shown_span(std::string_view text, const TaggedText& tagged, const Unit& unit) {
+Span shown_span(const Report& report, const TaggedText& tagged, const Unit& unit) {
+  const std::string_view text = report.articles[unit.article].text;
+  if (is_bent_from_outside(text, tagged, unit))
+    return report.analyses[unit.article].sentences[unit.sentence];
   Span shown = unit.span;
   for (std::uint32_t i = unit.token_begin; i + 1 < unit.token_end; ++i) {
     const Token& token = tagged.tokens[i];

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 
 #include "twosource/claim/support.hpp"
 #include "twosource/claim/units.hpp"
@@ -15,7 +14,9 @@ UnitIndex clearest_of(const Report& report, const SentenceOrigins& sentences,
                       std::span<const Unit> units, std::span<const UnitIndex> chosen);
 
 /// A unit as it is shown: without the "that", "and" or "but" that ties it to what stands before.
-Span shown_span(std::string_view text, const TaggedText& tagged, const Unit& unit);
+/// If words outside of it make it a denial or leave it open ("denied that she knew him"), the whole
+/// sentence.
+Span shown_span(const Report& report, const TaggedText& tagged, const Unit& unit);
 
 /// Is a thing that only one article has worth a line? It has a number or a time, or a name that
 /// does something, or it stands in the title or the lead; no question, no condition.

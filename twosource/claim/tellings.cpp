@@ -11,14 +11,44 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <tuple>
 #include <utility>
+
+#include "twosource/base/unicode.hpp"
 
 namespace twosource {
 namespace {
 
 // With fewer content words it is a part of something: "by working groups", "the mayor said".
 constexpr std::size_t fewest_words = 3;
+
+std::span<const Token> tokens_of(std::span<const TaggedText> tagged, const Unit& unit) {
+  return std::span(tagged[unit.article].tokens)
+      .subspan(unit.token_begin, unit.token_end - unit.token_begin);
+}
+
+/// "Asked whether she knew him": who asks tells nothing.
+bool asks(std::string_view text, std::span<const Token> tokens) {
+  const auto is = [&](std::size_t i, std::string_view word) {
+    return i < tokens.size() && fold(slice(text, tokens[i].span)) == word;
+  };
+  if (is(0, "asked") || (is(0, "when") && is(1, "asked"))) return true;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is(i, "whether")) return true;
+  }
+  return false;
+}
+
+/// "(Nobody saw) the captain take money": without the words before it, it is false.
+bool is_bare(std::span<const Token> tokens, const Unit& unit) {
+  for (const Token& token : tokens) {
+    if (token.span.begin >= unit.action.begin) return token.part == PartOfSpeech::vb;
+    if (is_verb(token.part) || token.part == PartOfSpeech::md || token.part == PartOfSpeech::to)
+      return false;
+  }
+  return false;
+}
 
 /// Does somebody or something do it, or is it done to? "To answer the question", "according to the
 /// committee" are parts of something else.
@@ -29,10 +59,10 @@ bool has_subject(const Unit& unit) {
          });
 }
 
-bool tells_enough(const Unit& unit) {
+bool tells_enough(std::span<const Token> tokens, const Unit& unit) {
   // "Killing at least 20 people" is a part as well, but one that is worth comparing.
   const bool stands_alone = unit.sentence == 0 || !unit.quantities.empty() || has_subject(unit);
-  if (!stands_alone || unit.modality == Modality::question) return false;
+  if (!stands_alone || is_bare(tokens, unit)) return false;
   std::vector<std::uint64_t> lemmas = unit.lemmas;
   std::ranges::sort(lemmas);
   const auto end = std::unique(lemmas.begin(), lemmas.end());
@@ -97,7 +127,12 @@ std::span<const Unit> sentence_at(std::span<const Unit> units, std::size_t begin
 
 }  // namespace
 
-std::vector<Unit> tellings_of(std::span<const Unit> units) {
+std::vector<Unit> tellings_of(const Report& report, std::span<const TaggedText> tagged,
+                              std::vector<Unit> units) {
+  std::erase_if(units, [&](const Unit& unit) {
+    return unit.modality == Modality::question ||
+           asks(report.articles[unit.article].text, tokens_of(tagged, unit));
+  });
   std::vector<Unit> tellings;
   for (std::size_t begin = 0; begin < units.size();) {
     const std::span<const Unit> sentence = sentence_at(units, begin);
@@ -107,10 +142,10 @@ std::vector<Unit> tellings_of(std::span<const Unit> units) {
   for (std::size_t begin = 0; begin < units.size();) {
     std::size_t end = begin + 1;
     while (end < units.size() && goes_on(units[end - 1], units[end])) ++end;
-    if (end - begin > 1 && units[begin].modality != Modality::question)
-      tellings.push_back(whole_of(units.subspan(begin, end - begin)));
+    if (end - begin > 1) tellings.push_back(whole_of(std::span(units).subspan(begin, end - begin)));
     for (; begin < end; ++begin) {
-      if (tells_enough(units[begin])) tellings.push_back(units[begin]);
+      if (tells_enough(tokens_of(tagged, units[begin]), units[begin]))
+        tellings.push_back(units[begin]);
     }
   }
   std::ranges::stable_sort(tellings, {}, [](const Unit& unit) {

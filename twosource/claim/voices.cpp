@@ -15,6 +15,9 @@
 namespace twosource {
 namespace {
 
+// Below it two sentences of one speaker are two things, whatever they are about.
+constexpr double least_alike = 0.4;
+
 std::optional<EntityIndex> speaker_of(const Report& report, const Unit& unit) {
   if (!unit.statement) return std::nullopt;
   const std::optional<Speaker>& speaker = report.statements[*unit.statement].speaker;
@@ -86,7 +89,11 @@ UnitLikeness likeness_of_voices(const Report& report, const Unit& a, const Unit&
   }
   const std::optional<EntityIndex> speaker = speaker_of(report, a);
   if (!speaker || speaker != speaker_of(report, b) || words.about <= words.same) return words;
-  words.same = quote_the_same(report, a, b) ? words.about : (words.same + words.about) / 2;
+  if (quote_the_same(report, a, b)) {
+    words.same = words.about;
+  } else if (words.same >= least_alike) {
+    words.same = (words.same + words.about) / 2;
+  }
   return words;
 }
 
