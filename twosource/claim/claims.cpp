@@ -26,6 +26,7 @@
 #include "twosource/claim/facts.hpp"
 #include "twosource/claim/overlaps.hpp"
 #include "twosource/claim/support.hpp"
+#include "twosource/claim/tallies.hpp"
 #include "twosource/claim/tellings.hpp"
 #include "twosource/claim/units.hpp"
 
@@ -148,14 +149,16 @@ class StoryClaims {
     disputes_.resize(facts_.facts.size());
     opposes_.resize(facts_.facts.size());
     std::vector<bool> opposing(wordings_.units.size());
+    std::vector<bool> supporting(wordings_.units.size());
     for (Dispute& dispute : find_disputes(in_, facts_, pairs_, ranks())) {
       for (const std::uint32_t wording : dispute.opposing) opposing[wording] = true;
+      for (const std::uint32_t wording : dispute.own) supporting[wording] = true;
       disputes_[dispute.leader].push_back(std::move(dispute));
     }
     // What is told as the other side of something else needs no claim of its own.
     for (std::size_t i = 0; i < facts_.facts.size(); ++i) {
       opposes_[i] = std::ranges::all_of(facts_.facts[i].wordings, [&](std::uint32_t wording) {
-        return static_cast<bool>(opposing[wording]);
+        return opposing[wording] || supporting[wording];
       });
     }
   }
@@ -217,7 +220,7 @@ class StoryClaims {
                            .b = {second.article, slot.b},
                            .statement_a = first.statement,
                            .statement_b = second.statement,
-                           .update = slot.update,
+                           .update = dispute.update,
                            .note = slot.note};
     if (!std::ranges::binary_search(dispute.own, pair.a)) {
       std::swap(conflict.a, conflict.b);
@@ -226,13 +229,22 @@ class StoryClaims {
     const Stance stance =
         slot.kind == ConflictKind::number ? Stance::other_number : Stance::contradicts;
     const std::vector<ClaimMember> opponents = members_of(dispute.opposing, stance);
-    conflict.origins_a = origins_of(members_of(dispute.own, Stance::says));
+    const std::vector<ClaimMember> supporters = members_of(dispute.own, Stance::says);
+    conflict.origins_a = origins_of(supporters);
     conflict.origins_b = origins_of(opponents);
     claim.conflicts.push_back(std::move(conflict));
     claim.score = std::min(claim.score, pair.likeness.about);
-    for (const ClaimMember& member : opponents) {
-      const auto known = std::ranges::find(claim.members, member.place, &ClaimMember::place);
-      // The two may part in several ways.
+    add_members(supporters, claim);
+    add_members(opponents, claim);
+  }
+
+  /// Those that it does not have yet: sides may part in several ways.
+  static void add_members(std::span<const ClaimMember> members, Claim& claim) {
+    for (const ClaimMember& member : members) {
+      const auto known = std::ranges::find_if(claim.members, [&](const ClaimMember& each) {
+        return each.place.article == member.place.article &&
+               each.place.span.overlaps(member.place.span);
+      });
       if (known == claim.members.end()) claim.members.push_back(member);
     }
   }
@@ -308,7 +320,8 @@ StoryAccounts compare_story(const Report& report, std::span<const TaggedText> ta
   std::vector<FactKeys> keys;
   for (const auto& same : wordings.units) keys.push_back(keys_of(units[same.front()]));
   const Candidates candidates = find_candidates(keys, CandidateLimits{}, jobs);
-  const std::vector<ComparedPair> pairs = compare_candidates(in, candidates.pairs, rules, jobs);
+  const std::vector<ComparedPair> pairs =
+      merge_pairs(compare_candidates(in, candidates.pairs, rules, jobs), compare_tallies(in));
   StoryAccounts accounts{
       .claims = {}, .wordings = static_cast<std::uint32_t>(keys.size()), .cut = candidates.cut};
   accounts.claims = StoryClaims(in, sentences, story).make(pairs, rules);

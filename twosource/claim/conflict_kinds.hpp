@@ -18,6 +18,11 @@ void find_polarity_conflicts(const UnitPair& pair, std::vector<SlotConflict>& fo
 void find_word_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found);
 void find_attribution_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found);
 
+/// Is one of two numbers that cannot both be true the later state of the other? The later article
+/// has the larger one, and it counts what only grows (the toll of an accident) or says that it
+/// grew.
+bool is_later_toll(const UnitPair& pair, const Quantity& a, const Quantity& b);
+
 /// The conflict with a note that gives the words of both sides.
 SlotConflict make_conflict(const UnitPair& pair, ConflictKind kind, Span a, Span b);
 

@@ -16,6 +16,9 @@ struct SlotConflict {
   Span b;               ///< in the second's
   bool update = false;  ///< things went on between the two: a later toll
   std::string note;     ///< one sentence for people
+  /// What is told with other values, for putting together the conflicts of several sentences;
+  /// empty: only the words of the conflict say.
+  std::string topic = {};
 };
 
 /// In what two units part that speak of the same fact; nothing where both can be true: rounded and

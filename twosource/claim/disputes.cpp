@@ -7,9 +7,10 @@
 // their fact may leave the number out.
 #include "twosource/claim/disputes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -44,13 +45,21 @@ class Collector {
       for (std::uint32_t c = 0; c < pairs_[i].conflicts.size(); ++c) add(i, c);
     }
     std::vector<Dispute> disputes;
-    std::set<std::pair<ConflictKind, Words>> told;
+    std::map<std::pair<ConflictKind, Words>, std::size_t> told;
     for (auto& [key, dispute] : found_) {
       const ConflictKind kind = std::get<ConflictKind>(key);
-      if (is_told_by_words(kind) && !told.emplace(kind, std::get<Words>(key)).second) continue;
+      if (is_told_by_words(kind)) {
+        const auto [at, fresh] = told.try_emplace({kind, std::get<Words>(key)}, disputes.size());
+        if (!fresh) {
+          if (has_topic(dispute)) add_sides(dispute, disputes[at->second]);
+          continue;
+        }
+      }
+      disputes.push_back(std::move(dispute));
+    }
+    for (Dispute& dispute : disputes) {
       sort_once(dispute.own);
       sort_once(dispute.opposing);
-      disputes.push_back(std::move(dispute));
     }
     return disputes;
   }
@@ -64,6 +73,31 @@ class Collector {
     values.erase(std::unique(values.begin(), values.end()), values.end());
   }
 
+  [[nodiscard]] const SlotConflict& slot_of(const Dispute& dispute) const {
+    return pairs_[dispute.pair].conflicts[dispute.conflict];
+  }
+  [[nodiscard]] bool has_topic(const Dispute& dispute) const {
+    return !slot_of(dispute).topic.empty();
+  }
+
+  // What the leader's side says.
+  [[nodiscard]] std::string own_words(const Dispute& dispute) const {
+    const ComparedPair& pair = pairs_[dispute.pair];
+    const SlotConflict& slot = slot_of(dispute);
+    const bool first = std::ranges::find(dispute.own, pair.a) != dispute.own.end();
+    return side_words(first ? pair.a : pair.b, slot, first);
+  }
+
+  // The same two values, told by other facts: who says the one joins those who say it.
+  void add_sides(const Dispute& more, Dispute& dispute) const {
+    const bool turned = own_words(more) != own_words(dispute);
+    const auto& own = turned ? more.opposing : more.own;
+    const auto& opposing = turned ? more.own : more.opposing;
+    dispute.own.insert(dispute.own.end(), own.begin(), own.end());
+    dispute.opposing.insert(dispute.opposing.end(), opposing.begin(), opposing.end());
+    dispute.update = dispute.update && more.update;
+  }
+
   void add(std::uint32_t index, std::uint32_t conflict) {
     const ComparedPair& pair = pairs_[index];
     const bool first_leads = ranks_[of_[pair.a]] < ranks_[of_[pair.b]];
@@ -73,24 +107,31 @@ class Collector {
     const bool by_words = is_told_by_words(kind);
     const Key key{ranks_[of_[own]], kind, by_words ? words_of(pair, conflict) : Words{},
                   by_words ? 0 : ranks_[of_[other]]};
-    const auto [at, fresh] = found_.emplace(key, Dispute{of_[own], index, conflict, {}, {}});
+    const auto [at, fresh] = found_.emplace(key, Dispute{of_[own], index, conflict, {}, {}, true});
     Dispute& dispute = at->second;
     dispute.own.push_back(own);
     dispute.opposing.push_back(other);
+    dispute.update = dispute.update && pair.conflicts[conflict].update;
     if (pairs_[dispute.pair].likeness.about < pair.likeness.about) {
       dispute.pair = index;
       dispute.conflict = conflict;
     }
   }
 
-  [[nodiscard]] std::string words_at(std::uint32_t wording, Span span) const {
+  // The words of one side; where a topic says what they are about, their value.
+  [[nodiscard]] std::string side_words(std::uint32_t wording, const SlotConflict& slot,
+                                       bool first) const {
     const Unit& unit = story_.units[story_.wordings.units[wording].front()];
+    const Span span = first ? slot.a : slot.b;
+    const auto quantity = std::ranges::find(unit.quantities, span, &Quantity::span);
+    if (!slot.topic.empty() && quantity != unit.quantities.end())
+      return fmt::format("{} {}", slot.topic, quantity->value);
     return fold(slice(story_.report.articles[unit.article].text, span));
   }
 
   [[nodiscard]] Words words_of(const ComparedPair& pair, std::uint32_t conflict) const {
-    std::string a = words_at(pair.a, pair.conflicts[conflict].a);
-    std::string b = words_at(pair.b, pair.conflicts[conflict].b);
+    std::string a = side_words(pair.a, pair.conflicts[conflict], true);
+    std::string b = side_words(pair.b, pair.conflicts[conflict], false);
     if (b < a) std::swap(a, b);
     return {std::move(a), std::move(b)};
   }

@@ -166,7 +166,9 @@ int compare_publication(const Article& a, const Article& b) {
   return between <= -least ? -1 : 0;
 }
 
-bool is_update(const UnitPair& pair, const Quantity& a, const Quantity& b) {
+}  // namespace
+
+bool is_later_toll(const UnitPair& pair, const Quantity& a, const Quantity& b) {
   if (!a.unit.empty()) return false;
   const bool a_larger = a.value > b.value;
   const UnitSide& larger = a_larger ? pair.a : pair.b;
@@ -176,8 +178,6 @@ bool is_update(const UnitPair& pair, const Quantity& a, const Quantity& b) {
   return says_it_grew(larger) || (later > 0 && only_grows(larger) && only_grows(smaller));
 }
 
-}  // namespace
-
 void find_number_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found) {
   if (pair.a.unit.negated || pair.b.unit.negated) return;
   for (const Quantity& a : pair.a.unit.quantities) {
@@ -185,7 +185,7 @@ void find_number_conflicts(const UnitPair& pair, std::vector<SlotConflict>& foun
       if (!are_near(a, b) || !count_the_same(pair, a, b) || agree_elsewhere(pair, a, b)) continue;
       if (is_part(pair.a, a) != is_part(pair.b, b) || !facts_agree(pair, a, b)) continue;
       if (describers_alone(pair.a, a, pair.b) + describers_alone(pair.b, b, pair.a) > 0) continue;
-      const bool update = is_update(pair, a, b);
+      const bool update = is_later_toll(pair, a, b);
       if (!pair.fits() && !(update && pair.time() == SlotMatch::differs)) continue;
       SlotConflict conflict = make_conflict(pair, ConflictKind::number, a.span, b.span);
       conflict.update = update;

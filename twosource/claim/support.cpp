@@ -23,6 +23,8 @@ bool is_shown(const Origin& origin) {
          origin.kind == OriginKind::release;
 }
 
+constexpr double least_share_of_main = 0.6;
+
 }  // namespace
 
 SentenceOrigins::SentenceOrigins(const Report& report)
@@ -33,10 +35,16 @@ SentenceOrigins::SentenceOrigins(const Report& report)
         report.analyses[sentence.article].sentences[sentence.sentence].size();
   }
   std::vector<std::uint32_t> most(report.articles.size());
+  std::vector<std::uint32_t> all(report.articles.size());
   for (const auto& [key, count] : bytes) {
+    all[key.first] += count;
     if (count <= most[key.first]) continue;
     most[key.first] = count;
     main_[key.first] = key.second;
+  }
+  // Of a stitched article no part speaks for the whole.
+  for (std::size_t i = 0; i < main_.size(); ++i) {
+    if (most[i] < least_share_of_main * all[i]) main_[i].reset();
   }
 }
 

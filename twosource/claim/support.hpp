@@ -16,7 +16,8 @@ class SentenceOrigins {
   /// `report` must outlive it.
   explicit SentenceOrigins(const Report& report);
 
-  /// The origin of a sentence; quoted speech has none. A title has that of most of its article.
+  /// The origin of a sentence; quoted speech has none. A title has that of its article,
+  /// if most of that has one.
   [[nodiscard]] std::optional<OriginIndex> of(ArticleIndex article, std::uint32_t sentence) const;
 
   /// Who reports it: its origin, and for quoted speech that of most of its article.
