@@ -28,7 +28,7 @@ constexpr double least_share_of_main = 0.6;
 }  // namespace
 
 SentenceOrigins::SentenceOrigins(const Report& report)
-    : report_(report), main_(report.articles.size()) {
+    : report_(report), main_(report.articles.size()), of_title_(report.articles.size()) {
   std::map<std::pair<ArticleIndex, OriginIndex>, std::uint32_t> bytes;
   for (const SentenceOrigin& sentence : report.origins.sentences) {
     bytes[{sentence.article, sentence.origin}] +=
@@ -42,9 +42,9 @@ SentenceOrigins::SentenceOrigins(const Report& report)
     most[key.first] = count;
     main_[key.first] = key.second;
   }
-  // Of a stitched article no part speaks for the whole.
+  // The title of a stitched article may be from any part of it.
   for (std::size_t i = 0; i < main_.size(); ++i) {
-    if (most[i] < least_share_of_main * all[i]) main_[i].reset();
+    if (most[i] >= least_share_of_main * all[i]) of_title_[i] = main_[i];
   }
 }
 
@@ -54,7 +54,7 @@ std::optional<OriginIndex> SentenceOrigins::of(ArticleIndex article, std::uint32
       std::ranges::lower_bound(report_.origins.sentences, std::pair(article, sentence), {}, place);
   if (at != report_.origins.sentences.end() && place(*at) == std::pair(article, sentence))
     return at->origin;
-  return sentence == 0 ? main_[article] : std::nullopt;
+  return sentence == 0 ? of_title_[article] : std::nullopt;
 }
 
 std::optional<OriginIndex> SentenceOrigins::reporter(ArticleIndex article,

@@ -26,7 +26,8 @@ class SentenceOrigins {
 
  private:
   const Report& report_;
-  std::vector<std::optional<OriginIndex>> main_;  // by article
+  std::vector<std::optional<OriginIndex>> main_;      // by article
+  std::vector<std::optional<OriginIndex>> of_title_;  // by article
 };
 
 /// Who stands behind some members of a claim.

@@ -81,7 +81,9 @@ TEST_CASE("a title and quoted speech are reported by what most of their article 
   CHECK(sentences.of(2, 0) == OriginIndex{1});
   CHECK_FALSE(sentences.of(2, 2).has_value());
   CHECK(sentences.reporter(2, 2) == OriginIndex{1});
-  CHECK(sentences.of(3, 0) == OriginIndex{2});  // 24 bytes against 19
+  // 24 bytes of one origin against 19 of another: the title may be from either.
+  CHECK_FALSE(sentences.of(3, 0).has_value());
+  CHECK(sentences.reporter(3, 3) == OriginIndex{2});
 }
 
 TEST_CASE("of several origins the counted ones are named, a lonely one always") {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "twosource/claim/lemmas.hpp"
@@ -70,12 +71,38 @@ bool meet(TimeInterval a, TimeInterval b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
+constexpr std::int64_t long_before = std::int64_t{45} * 24 * 3600;
+
+// "In 2029 a ship sank and 40 people were hurt": a clause without a time has that of the clause
+// before it in its sentence. Not what somebody said: the time is that of saying it.
+std::vector<TimeInterval> times_before(const Report& report, const Unit& unit) {
+  std::vector<TimeInterval> times;
+  if (unit.statement) return times;
+  const Span sentence = report.analyses[unit.article].sentences[unit.sentence];
+  const auto place = [](const TimeExpression& t) { return std::tuple(t.article, t.span.begin); };
+  auto time =
+      std::ranges::lower_bound(report.times, std::tuple(unit.article, sentence.begin), {}, place);
+  for (; time != report.times.end() && place(*time) < std::tuple(unit.article, unit.span.begin);
+       ++time) {
+    if (time->interval) times.push_back(*time->interval);
+  }
+  return times;
+}
+
 std::vector<TimeInterval> intervals_of(const Report& report, const Unit& unit) {
   std::vector<TimeInterval> times;
   for (const TimeIndex index : unit.times) {
     if (report.times[index].interval) times.push_back(*report.times[index].interval);
   }
-  return times;
+  return unit.times.empty() ? times_before(report, unit) : times;
+}
+
+// What a report dates long before its own day is not its news.
+bool is_long_before(const Article& article, const std::vector<TimeInterval>& times) {
+  return article.published && !times.empty() &&
+         std::ranges::all_of(times, [&](const TimeInterval& time) {
+           return time.end < article.published->unix_seconds - long_before;
+         });
 }
 
 // "His plan", "the Danish plan": the words that tell whose it is. Order does not matter.
@@ -247,8 +274,14 @@ SlotMatch UnitPair::compare_places() const {
 
 SlotMatch UnitPair::compare_times() const {
   SlotMatch found = SlotMatch::open;
-  for (const TimeInterval& x : intervals_of(report_, a.unit)) {
-    for (const TimeInterval& y : intervals_of(report_, b.unit)) {
+  const std::vector<TimeInterval> in_a = intervals_of(report_, a.unit);
+  const std::vector<TimeInterval> in_b = intervals_of(report_, b.unit);
+  if ((in_a.empty() && is_long_before(b.article, in_b)) ||
+      (in_b.empty() && is_long_before(a.article, in_a))) {
+    return SlotMatch::differs;
+  }
+  for (const TimeInterval& x : in_a) {
+    for (const TimeInterval& y : in_b) {
       if (meet(x, y)) return SlotMatch::same;
       found = SlotMatch::differs;
     }
