@@ -148,6 +148,26 @@ TEST_CASE("long lists say how much they leave out and which command has it") {
   CHECK(has(text, "… 6 more: twosource brief"));
 }
 
+TEST_CASE("of many moments the summary has those that most origins tell, in the order of time") {
+  Report report = example_report();
+  const Moment last = report.timeline.back();
+  report.timeline.pop_back();
+  for (int i = 0; i < 9; ++i) report.timeline.push_back(report.timeline[0]);
+  report.timeline.push_back(last);
+  report.timeline.back().origins = {0, 1};
+  const std::string text = one_line(render_summary(report, {}));
+  CHECK(has(text, "2031-03 The crane had stood idle since a storm in March [1] [2] 2031-05-04 "));
+  CHECK(has(text, "morning a loading crane fell"));
+  CHECK(has(text, "… 6 more: twosource brief"));
+}
+
+TEST_CASE("what one speaker said is no single source where several report it") {
+  Report report = example_report();
+  report.brief[2].origins = {0, 1};
+  CHECK(has(one_line(render_summary(report, {})), "(one speaker, 2 origins)"));
+  CHECK(has(one_line(render_summary(example_report(), {})), "(only one source, 1 origin)"));
+}
+
 TEST_CASE("commands of their own print all of it") {
   const Report report = example_report();
   const std::string accounts = one_line(render_accounts(report, {}));

@@ -39,7 +39,7 @@ std::string brief_part(const ReportView& view, StoryIndex story) {
   for (std::size_t i = 0; i < fold.shown(); ++i) {
     fold.before(i, "</ul>", "<ul class=\"brief\">");
     const BriefSentence& sentence = sentences[i];
-    const std::string remark = words_of(sentence.status);
+    const std::string remark = remark_of(sentence);
     put(out, R"(<li class="{}"><span dir="auto">{}</span> {} <span class="quiet">{}{}</span></li>)",
         name_of(sentence.status), html_line(sentence.text),
         html_numbers(articles_of(sentence.cites)), html_origins(view, sentence.origins),

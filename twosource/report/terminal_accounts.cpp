@@ -156,24 +156,38 @@ class AccountPrinter {
   Accounts accounts_;
 };
 
+// So many moments that most origins and most places tell, in the order of time.
+std::vector<const Moment*> best_told(std::span<const Moment> moments, std::size_t limit) {
+  std::vector<const Moment*> chosen;
+  for (const Moment& moment : moments) chosen.push_back(&moment);
+  if (chosen.size() <= limit) return chosen;
+  std::stable_sort(chosen.begin(), chosen.end(), [](const Moment* a, const Moment* b) {
+    return std::pair(a->origins.size(), a->sources.size()) >
+           std::pair(b->origins.size(), b->sources.size());
+  });
+  chosen.resize(limit);
+  std::sort(chosen.begin(), chosen.end());  // they lie in one list
+  return chosen;
+}
+
 void print_timeline(const ReportView& view, StoryIndex story, std::size_t limit,
                     TerminalPage& page) {
   const std::span<const Moment> moments = of_story(view.report().timeline, story);
-  const std::size_t shown = std::min(limit, moments.size());
+  const std::vector<const Moment*> chosen = best_told(moments, limit);
   std::vector<std::string> dates;
   std::size_t wide = 0;
-  for (std::size_t i = 0; i < shown; ++i) {
-    dates.push_back(printable(readable_value(moments[i].date)));
+  for (const Moment* moment : chosen) {
+    dates.push_back(printable(readable_value(moment->date)));
     wide = std::clamp(display_width(dates.back()), wide, widest_date);
   }
   const char* label = "Timeline";
-  for (std::size_t i = 0; i < shown; ++i) {
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
     page.item(std::exchange(label, ""), fit_text(dates[i], wide),
-              fmt::format("{} {}", short_text(moments[i].text, limit < all ? words_shown : all),
-                          numbers_of(articles_of(moments[i].sources))));
+              fmt::format("{} {}", short_text(chosen[i]->text, limit < all ? words_shown : all),
+                          numbers_of(articles_of(chosen[i]->sources))));
   }
-  if (moments.size() > shown)
-    page.entry("", fmt::format("… {} more: twosource brief", moments.size() - shown));
+  if (moments.size() > chosen.size())
+    page.entry("", fmt::format("… {} more: twosource brief", moments.size() - chosen.size()));
 }
 
 void print_sentences(const ReportView& view, StoryIndex story, std::size_t limit,
@@ -182,7 +196,7 @@ void print_sentences(const ReportView& view, StoryIndex story, std::size_t limit
   const char* label = "Brief";
   for (const BriefSentence& sentence : sentences.first(std::min(limit, sentences.size()))) {
     const std::string origins = describe_origins(view, sentence.origins);
-    std::string remark = words_of(sentence.status);
+    std::string remark = remark_of(sentence);
     if (!remark.empty()) remark += ", ";
     page.entry(std::exchange(label, ""),
                fmt::format("{} {} ({}{})", printable(sentence.text),

@@ -40,6 +40,11 @@ const char* words_of(ClaimStatus status) {
   return "independence not shown";
 }
 
+const char* remark_of(const BriefSentence& sentence) {
+  const bool spoken = sentence.status == ClaimStatus::single && sentence.origins.size() > 1;
+  return spoken ? "one speaker" : words_of(sentence.status);
+}
+
 const char* words_of(ConflictKind kind) {
   switch (kind) {
     case ConflictKind::number:

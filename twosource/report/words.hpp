@@ -1,5 +1,6 @@
 #pragma once
 
+#include "twosource/model/brief.hpp"
 #include "twosource/model/claim.hpp"
 #include "twosource/model/flag.hpp"
 
@@ -10,6 +11,9 @@ const char* words_of(FlagKind kind);
 
 /// What a sentence of the brief rests on, where it is not agreed: "disputed"; empty where it is.
 const char* words_of(ClaimStatus status);
+
+/// The same of a sentence: what one speaker said is no single source where several report it.
+const char* remark_of(const BriefSentence& sentence);
 
 /// In what two accounts part: "number", "yes or no", "choice of words".
 const char* words_of(ConflictKind kind);
