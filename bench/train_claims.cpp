@@ -1,7 +1,10 @@
 // Trains the weights of twosource/claim/likeness, models/claims (see README.md there).
 //
-// Data: PATH... are dev_MN_only.csv of SuperPAL and nanco_dataset.json of NAnCo, whose questions 2,
-// 3, 5 and 6 are learned from. aligned_spans.cpp tells how pairs are made of them. `same` learns
+// Data: PATH... are dev_MN_only.csv of SuperPAL, nanco_dataset.json of NAnCo, whose questions 2, 3,
+// 5 and 6 are learned from, and the folder data/train of PolNeAR. aligned_spans.cpp tells how pairs
+// are made of the first two. Of the third come clauses of different articles that happen to have
+// two words in common: short ones have no others, and without these a model that knows whole
+// propositions takes "back to the pandemic" and "things to go back" for one. `same` learns
 // from all pairs; `about` from all but the answers of NAnCo, and for it a contradiction is one more
 // way to speak of the fact. Written to --output (default: en.tsv).
 //
@@ -14,6 +17,7 @@
 #include <map>
 #include <ostream>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +25,7 @@
 
 #include "bench/aligned_spans.hpp"
 #include "bench/evaluations.hpp"
+#include "bench/polnear.hpp"
 #include "twosource/base/files.hpp"
 #include "twosource/claim/pair_features.hpp"
 
@@ -152,12 +157,80 @@ void add(const std::vector<ClaimExample>& examples, TextReader& reader, Cases& c
   }
 }
 
+// --- pairs of clauses that have words in common, and nothing else -------------------------------
+
+constexpr std::size_t articles_at_once = 25;  // as if they were one story
+constexpr std::uint64_t one_pair_of = 4;
+constexpr double weight_of_stranger = 0.1;
+constexpr double too_close = 0.7;  // of hard_mean: may well say the same
+
+std::vector<ComparedUnit> clauses_of(const MarkedArticle& marked) {
+  std::vector<ComparedUnit> units;
+  const TaggedText& tagged = marked.tagged;
+  for (std::size_t i = 0; i < tagged.clauses.size(); ++i) {
+    const auto end = i + 1 < tagged.clauses.size()
+                         ? tagged.clauses[i + 1]
+                         : static_cast<std::uint32_t>(tagged.tokens.size());
+    units.push_back(compared_unit(marked.article.text, tagged, tagged.clauses[i], end));
+  }
+  return units;
+}
+
+// Pairs of units of two articles that have two telling words in common.
+std::set<std::pair<std::size_t, std::size_t>> pairs_with_common_words(
+    const std::vector<ComparedUnit>& units, const std::vector<std::size_t>& articles) {
+  constexpr std::size_t most_units = 40;  // with the same two words; such a pair tells nothing
+  std::map<std::pair<std::uint64_t, std::uint64_t>, std::vector<std::size_t>> having;
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    std::set<std::uint64_t> lemmas;
+    for (const ComparedWord& word : units[u].words) {
+      if (word.role != WordRole::function) lemmas.insert(word.lemma);
+    }
+    for (const std::uint64_t x : lemmas) {
+      for (const std::uint64_t y : lemmas) {
+        if (x < y) having[{x, y}].push_back(u);
+      }
+    }
+  }
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  for (const auto& [words, list] : having) {
+    if (list.size() > most_units) continue;
+    for (const std::size_t a : list) {
+      for (const std::size_t b : list) {
+        if (articles[a] < articles[b]) pairs.insert({a, b});
+      }
+    }
+  }
+  return pairs;
+}
+
+// Articles of many days and events: what their clauses have in common is chance.
+void add_strangers(std::span<const MarkedArticle> marked, Cases& cases) {
+  std::vector<ComparedUnit> units;
+  std::vector<std::size_t> articles;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    for (ComparedUnit& unit : clauses_of(marked[i])) {
+      units.push_back(std::move(unit));
+      articles.push_back(i);
+    }
+  }
+  weigh_in_story(units);
+  for (const auto& [a, b] : pairs_with_common_words(units, articles)) {
+    if ((a * 7919 + b) % one_pair_of != 0) continue;
+    const PairFeatures features = pair_features(units[a], units[b]);
+    if (features[0] == 0.0 || features[6] > too_close) continue;
+    cases.examples.push_back({{}, {}, false, false, weight_of_stranger, false, true, "strangers"});
+    cases.rows.emplace_back(features.begin(), features.end());
+  }
+}
+
 }  // namespace
 
 Result<Done> train_claims(const Request& request, std::ostream& out) {
-  if (request.paths.size() != 2)
+  if (request.paths.size() != 3)
     return Error{ErrorKind::usage,
-                 "bench train-claims wants dev_MN_only.csv of SuperPAL and nanco_dataset.json"};
+                 "bench train-claims wants dev_MN_only.csv of SuperPAL, nanco_dataset.json and the "
+                 "folder data/train of PolNeAR"};
   const auto spans = read_superpal(request.paths[0]);
   if (!spans) return spans.error();
   const auto answers = read_nanco(request.paths[1]);
@@ -172,6 +245,14 @@ Result<Done> train_claims(const Request& request, std::ostream& out) {
   for (const Answer& answer : *answers) (answer.tunes() ? tuning : testing).push_back(answer);
   add(examples_of(tuning), reader, cases);
 
+  Request polnear = request;
+  polnear.paths = {request.paths[2]};
+  const auto marked = read_polnear(polnear);
+  if (!marked) return marked.error();
+  for (std::size_t i = 0; i < marked->size(); i += articles_at_once)
+    add_strangers(std::span(*marked).subspan(i, std::min(articles_at_once, marked->size() - i)),
+                  cases);
+
   const Judged natural = judge_held_out(cases, topics, Output::same, false);
   print("same, topics held out", natural, out);
   print_reliability(natural, out);
@@ -181,6 +262,13 @@ Result<Done> train_claims(const Request& request, std::ostream& out) {
   print("same, made contradictions and copies", judge_held_out(cases, topics, Output::same, true),
         out);
   const DenseModel same_model = train(cases, Output::same, "");
+  Judged strangers;
+  for (std::size_t i = 0; i < cases.rows.size(); ++i) {
+    if (cases.examples[i].group != "strangers") continue;
+    strangers.scores.push_back(same_model.probability(cases.rows[i]));
+    strangers.wanted.push_back(false);
+  }
+  print("same, clauses with two common words (learned from)", strangers, out);
   Judged answered;
   Cases asked;
   add(examples_of(testing), reader, asked);

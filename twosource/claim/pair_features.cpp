@@ -77,6 +77,9 @@ constexpr std::array<std::string_view, pair_feature_count> feature_names = {
     "action_most",
     "only_names",     // weight that is shared is that of names and dates
     "no_action",      // nothing is told of those named that both have
+    "little_shared",  // as if by chance: two common words, or one rare one
+    "least_shared",
+    "little_action",
     "words_swapped",  // one or two words are alone in each unit
 };
 
@@ -253,6 +256,11 @@ void add_actions(Filler& fill, const Side& a, const Side& b) {
   fill.add_both(share_a, share_b);
   fill.add(named_alone ? 0.0 : 1.0 - ratio(sum(a.found) + sum(b.found), a.soft + b.soft));
   fill.add(std::max(share_a, share_b) < 0.25 ? 1.0 : 0.0);
+  const double shared = (a.soft + b.soft) / 2.0;
+  fill.add(std::max(0.0, 1.0 - shared / 16.0));
+  fill.add(std::max(0.0, 1.0 - shared / 8.0));
+  const double action = (sum(a.found) + sum(b.found)) / 2.0;
+  fill.add(named_alone ? 0.0 : std::max(0.0, 1.0 - action / 10.0));
 }
 
 void add_runs(Filler& fill, const ComparedUnit& a, const ComparedUnit& b) {

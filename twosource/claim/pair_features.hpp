@@ -8,7 +8,7 @@
 
 namespace twosource {
 
-constexpr std::size_t pair_feature_count = 57;
+constexpr std::size_t pair_feature_count = 60;
 
 /// What tells whether two units say the same; what each number is stands in pair_feature_names.
 /// Finite; most lie in 0..1.
