@@ -85,7 +85,8 @@ void mend_plurals(std::string_view text, TaggedText& tagged) {
     const PartOfSpeech before = tagged.tokens[i - 1].part;
     const bool quoted = before == close_quote && i > 1 && is_adjective(tagged.tokens[i - 2].part);
     const bool compound = is_noun(before) && i > 1 && tagged.tokens[i - 2].part == hyph;
-    if (!is_adjective(before) && !quoted && !compound) continue;
+    // "the members' visas"
+    if (!is_adjective(before) && !quoted && !compound && before != pos) continue;
     if (!is_auxiliary(text, token) && has_kind(lexicon.kinds_of(token.hash), WordKind::plural))
       token.part = nns;
   }
@@ -124,7 +125,8 @@ class PastForms {
       while (clause < clauses.size() && clauses[clause] < begin) ++clause;
       for (; clause < clauses.size() && clauses[clause] < end; ++clause) {
         const bool last = clause + 1 == clauses.size();
-        mend_clause(clauses[clause], last ? end : std::min(end, clauses[clause + 1]));
+        mend_clause(clauses[clause], last ? end : std::min(end, clauses[clause + 1]),
+                    clauses[clause] == begin);
       }
     }
   }
@@ -149,8 +151,13 @@ class PastForms {
     return end;
   }
 
+  // The end of a whole sentence, and no heading.
+  [[nodiscard]] bool ends(std::uint32_t last) const {
+    return part(last) == stop || part(last) == close_quote;
+  }
+
   void mend_sentence(std::uint32_t begin, std::uint32_t end) {
-    if (begin == end || part(end - 1) != stop || has_finite(begin, end)) return;
+    if (begin == end || !ends(end - 1) || has_finite(begin, end)) return;
     const std::uint32_t participle = participle_in(begin, end);
     if (participle < end) {
       tagged_.tokens[participle].part = vbd;
@@ -171,14 +178,17 @@ class PastForms {
     }
   }
 
-  void mend_clause(std::uint32_t begin, std::uint32_t end) {
+  void mend_clause(std::uint32_t begin, std::uint32_t end, bool opens) {
     if (has_finite(begin, end)) return;
     const std::uint32_t participle = participle_in(begin, end);
     if (participle == end) return;
     const std::uint64_t first = lemma_hash(slice(text_, tagged_.tokens[begin].span), part(begin));
     const bool conjunction =
         (part(begin) == in || part(begin) == wrb) && is_word(first, UnitWord::subordinate);
-    if (conjunction || is_before_object(participle + 1, end)) tagged_.tokens[participle].part = vbd;
+    // "Engineers dismissed claims | that"
+    const bool plural = opens && participle + 1 < end && part(participle + 1) == nns;
+    if (conjunction || plural || is_before_object(participle + 1, end))
+      tagged_.tokens[participle].part = vbd;
   }
 
   [[nodiscard]] bool is_before_object(std::uint32_t i, std::uint32_t end) const {

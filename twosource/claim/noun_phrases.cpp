@@ -55,7 +55,9 @@ class Chunker {
     std::uint32_t i = begin;
     while (const std::uint32_t tokens = modifier_at(begin, i)) i += tokens;
     const std::uint32_t nouns = i;
-    while ((is_noun(part(i)) && !begins_next(begin, nouns, i)) || goes_on(nouns, i)) ++i;
+    while ((is_noun(part(i)) && !begins_next(begin, nouns, i) && !is_made_of(i)) ||
+           goes_on(nouns, i))
+      ++i;
     if (i > nouns) {
       return {begin, i, i - 1};
     }
@@ -133,6 +135,11 @@ class Chunker {
     const auto name = std::partition_point(names.begin(), names.end(),
                                            [&](const NameMention& n) { return n.end <= i; });
     return name != names.end() && name->begin < i;
+  }
+
+  // "man-made": no noun.
+  [[nodiscard]] bool is_made_of(std::uint32_t i) const {
+    return is_compound(i) && is_verb(part(i + 2));
   }
 
   // A quotation mark was opened since.

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "twosource/claim/unit_words.hpp"
+#include "twosource/text/words.hpp"
 
 namespace twosource {
 namespace {
@@ -251,10 +252,13 @@ class Marker {
     const bool has_verb = std::any_of(statement.content.begin(), statement.content.end(),
                                       [&](Span content) { return verb_in(content); });
     if (!has_verb && statement.kind == StatementKind::indirect) return;
+    const std::uint32_t object = object_of_cue(statement);
     for (const Span content : statement.content) {
-      for_tokens(content, [&](std::size_t i) { own(index, i, has_verb); });
+      for_tokens(content, [&](std::size_t i) {
+        if (i >= object) own(index, i, has_verb);
+      });
     }
-    if (!has_verb) return;
+    if (!has_verb || object > 0) return;
     for (const Span words : {statement.cue, statement.source})
       for_tokens(words, [&](std::size_t i) { marked_.reports[i] = 1; });
   }
@@ -279,6 +283,26 @@ class Marker {
       found = found || is_verb(part) || part == md;
     });
     return found;
+  }
+
+  // "rejected a request | to pay", "denied a report | that she had paid": what the cue has as its
+  // object is told by the article. Returns where the clause behind it begins; 0 if there is none.
+  [[nodiscard]] std::uint32_t object_of_cue(const Statement& statement) const {
+    const Span content = statement.content.front();
+    if (statement.kind != StatementKind::indirect || statement.cue.empty()) return 0;
+    if (statement.cue.end > content.begin || content.begin - statement.cue.end > 1) return 0;
+    static const std::uint64_t that = hash_folded("that");
+    std::vector<std::uint32_t> inside;
+    for_tokens(content, [&](std::size_t i) { inside.push_back(static_cast<std::uint32_t>(i)); });
+    if (inside.empty() || tagged_.tokens[inside.front()].hash == that) return 0;
+    for (const std::uint32_t i : inside) {
+      const PartOfSpeech part = tagged_.tokens[i].part;
+      const bool border = std::binary_search(tagged_.clauses.begin(), tagged_.clauses.end(), i);
+      if (i > inside.front() && border)
+        return part == to || part == in || part == wdt || part == wp ? i : 0;
+      if (is_verb(part) || part == md) return 0;
+    }
+    return 0;
   }
 
   [[nodiscard]] std::uint32_t size_of(StatementIndex index) const {

@@ -102,6 +102,8 @@ class ArticleReader {
 
   [[nodiscard]] static bool is_unit(const Piece& piece, const Unit& unit) {
     if (piece.reports || unit.lemmas.empty()) return false;
+    // "Updated: 22 August": nobody did anything.
+    if (piece.verb && piece.verb->passive && unit.participants.empty()) return false;
     return piece.verb.has_value() || unit.sentence == 0;
   }
 
@@ -157,7 +159,7 @@ class ArticleReader {
     if (is_word(text_.lemma(unit.token_begin), UnitWord::condition))
       unit.modality = std::max(unit.modality, Modality::condition);
     if (text_.word(sentence_end - 1) == "?") unit.modality = Modality::question;
-    apply_cue(unit);
+    apply_cue(piece, unit);
     apply_governor(piece, unit);
   }
 
@@ -190,13 +192,25 @@ class ArticleReader {
     return piece.verb && i + 1 == piece.verb->begin && is_word(text_.lemma(i), UnitWord::without);
   }
 
-  void apply_cue(Unit& unit) const {
+  // Of what somebody denies the relative clauses and the reasons stay as they are: "denied that the
+  // bridge, which opened in May, was closed because it shook".
+  [[nodiscard]] bool is_told(const Piece& piece) const {
+    static const std::uint64_t that = hash_folded("that");
+    std::uint32_t begin = piece.begin;
+    while (begin + 1 < piece.end && is_punctuation(text_.part(begin))) ++begin;
+    const bool reason =
+        text_.part(begin) == wrb || (text_.part(begin) == in && text_.lemma(begin) != that &&
+                                     is_word(text_.lemma(begin), UnitWord::subordinate));
+    return !reason && !is_relative(piece);
+  }
+
+  void apply_cue(const Piece& piece, Unit& unit) const {
     if (!unit.statement) return;
     const Statement& statement = report_.statements[*unit.statement];
     const Span cue = statement.cue;
     // "Rejected the report: 'It is wrong'": what stands in marks is what was said.
-    const bool told =
-        statement.kind == StatementKind::indirect || is_that(statement.content.front());
+    const bool told = is_told(piece) && (statement.kind == StatementKind::indirect ||
+                                         is_that(statement.content.front()));
     for (std::uint32_t i = first_token(cue); i < tagged_.tokens.size(); ++i) {
       if (text_.token(i).span.begin >= cue.end) break;
       if (told && is_word(text_.lemma(i), UnitWord::denies)) unit.negated = !unit.negated;
