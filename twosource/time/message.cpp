@@ -127,10 +127,9 @@ class MessageResolver {
     const TimePoint unit = moved(point_at(from, size), steps, size);
     const std::optional<TimeInterval> there = interval_of(unit);
     // "the fifth week of February": its Thursday lies in March.
-    const std::int64_t inside = size == Grain::week ? 3 * 86400 : 0;
-    if (!there || there->begin + inside < around->begin || there->begin + inside >= around->end)
-      return std::nullopt;
-    return unit;
+    if (!there) return std::nullopt;
+    const std::int64_t day = there->begin + (size == Grain::week ? 3 * 86400 : 0);
+    return around->begin <= day && day < around->end ? std::optional(unit) : std::nullopt;
   }
 
   [[nodiscard]] std::optional<TimeValue> some(std::int64_t from, std::int64_t to) const {

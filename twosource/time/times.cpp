@@ -107,7 +107,7 @@ class TimeReader {
     const TimeDirection direction =
         news ? direction_of(article_.text, sentence, begin - first, end - first)
              : TimeDirection::past;
-    const std::optional<ResolvedTime> resolved = resolve(match, direction);
+    const std::optional<ResolvedTime> resolved = resolve(match, anchors_, direction);
     if (!resolved) return;
     tell(*resolved, match.action);
     if (is_quoted(span)) {
@@ -119,10 +119,14 @@ class TimeReader {
   }
 
   [[nodiscard]] std::optional<ResolvedTime> resolve(const TimeMatch& match,
+                                                    const TimeAnchors& anchors,
                                                     TimeDirection direction) const {
     std::optional<ResolvedTime> resolved;
-    if (grammar_.style() == TimeStyle::message) resolved = resolve_message(match, anchors_);
-    return resolved ? resolved : resolve_time(match, anchors_, direction);
+    if (grammar_.style() == TimeStyle::message) resolved = resolve_message(match, anchors);
+    if (!resolved) resolved = resolve_time(match, anchors, direction);
+    // No calendar has a 30 February or a year 10000.
+    if (resolved && !read_time_value(write_time_value(resolved->value))) return std::nullopt;
+    return resolved;
   }
 
   void enter_sentence(std::uint32_t position) {
@@ -148,7 +152,7 @@ class TimeReader {
       TimeAnchors anchors = anchors_;
       anchors.published = spoken_;
       for (const Quoted& quoted : quoted_) {
-        const auto resolved = resolve_time(quoted.match, anchors, quoted.direction);
+        const auto resolved = resolve(quoted.match, anchors, quoted.direction);
         if (resolved) set_value(found_[quoted.found], *resolved);
       }
     }
