@@ -10,8 +10,8 @@
 //      story's headlines tell is in it
 //
 // A sentence that tells mostly what one before it has told is left out. It cites the place of its
-// text first, then every sentence of another article that carries all its numbers and most of what
-// it tells: a member that only says a part of it is no citation. What is left of the origins after
+// text first, then of every other article the sentence that carries it (carrying): a member that
+// only says a part of it is no citation. What is left of the origins after
 // that decides whether "agree" may stand beside it.
 #include "twosource/brief/brief.hpp"
 
@@ -26,6 +26,7 @@
 #include <fmt/format.h>
 
 #include "twosource/base/hash.hpp"
+#include "twosource/brief/carrying.hpp"
 #include "twosource/brief/story_sentences.hpp"
 
 namespace twosource {
@@ -38,9 +39,9 @@ constexpr std::size_t most_conflicts = 2;
 constexpr double surely_in_conflict = 0.5;  // Claim::score
 constexpr double same_matter = 0.3;         // share of one side of a conflict in the other
 constexpr double same_text = 0.7;
-constexpr double carries = 0.6;        // share of the sentence's weight that a citation has to have
-constexpr double told_already = 0.45;  // share in one sentence of the brief that makes another idle
-constexpr double least_of_sentence = 0.3;  // share of the sentence that the claim itself makes up
+constexpr double worth_comparing = 0.4;  // share of equal words from which sentences are compared
+constexpr double told_already = 0.5;  // share in one sentence of the brief that makes another idle
+constexpr double least_of_sentence = 0.12;  // share of the sentence that the claim itself makes up
 
 using Places = std::vector<SentencePlace>;
 
@@ -123,7 +124,7 @@ class StoryBrief {
     const double early = 1.0 / (1.0 + place.sentence / 5.0);
     const double known = sentences_.origin_of(place) ? 0.3 : 0.0;
     const double brief = 1.0 / (1.0 + (sentence.end - sentence.begin) / 30.0);
-    return share + early + known + brief;
+    return 0.5 * share + early + known + brief;
   }
 
   void take_agreements() {
@@ -219,7 +220,8 @@ class StoryBrief {
     const auto& words = sentences_.words_of(place);
     return std::any_of(told_.begin(), told_.end(), [&](SentencePlace before) {
       const auto& other = sentences_.words_of(before);
-      return std::max(share_in(words, other), share_in(other, words)) >= told_already;
+      return std::max(share_of_meaning(words, other), share_of_meaning(other, words)) >=
+             told_already;
     });
   }
 
@@ -236,7 +238,7 @@ class StoryBrief {
   }
 
   // The places that carry a sentence: itself, and of every other article the one that has most of
-  // it, if that is enough.
+  // its words.
   [[nodiscard]] Places places_of(SentencePlace place) const {
     const auto& words = sentences_.words_of(place);
     std::map<SentencePlace, double> shared;
@@ -247,13 +249,15 @@ class StoryBrief {
     }
     std::map<std::uint32_t, std::pair<double, SentencePlace>> best;  // by article
     for (const auto& [other, weight] : shared) {
-      if (other.article == place.article || weight < carries * all) continue;
-      if (!has_all_numbers(words, sentences_.words_of(other))) continue;
+      if (other.article == place.article || weight < worth_comparing * all) continue;
       auto& found = best[other.article];
-      if (weight > found.first) found = {weight, other};
+      if (weight <= found.first || !carries(sentences_, place, other)) continue;
+      found = {weight, other};
     }
     Places places = {place};
-    for (const auto& [article, found] : best) places.push_back(found.second);
+    for (const auto& [article, found] : best) {
+      if (found.first > 0) places.push_back(found.second);
+    }
     return places;
   }
 

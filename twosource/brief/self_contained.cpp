@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint32_t least_tokens = 7;
 constexpr std::uint32_t most_tokens = 60;
 constexpr std::uint32_t longest_dateline = 12;
-constexpr std::uint32_t link_reach = 6;    // tokens at the head of a sentence
+constexpr std::uint32_t link_reach = 8;    // tokens at the head of a sentence
 constexpr std::size_t longest_ending = 3;  // letters behind digits that are one word: "3PM"
 
 using Words = std::set<std::string_view>;
@@ -81,7 +81,9 @@ class Judge {
   // A small letter or words run together are what a bad cut leaves: "2025The quay".
   [[nodiscard]] bool begins_well() const {
     const std::string_view first = article_.form(sentence_.begin);
-    if (first.front() >= 'a' && first.front() <= 'z') return false;
+    const bool word = (first.front() >= 'A' && first.front() <= 'Z') ||
+                      (first.front() >= '0' && first.front() <= '9') || first.front() == '$';
+    if (!word && article_.part(sentence_.begin) != PartOfSpeech::open_quote) return false;
     for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
       const std::string_view form = article_.form(i);
       const auto digit = form.find_last_of("0123456789");
@@ -101,17 +103,27 @@ class Judge {
     if (is_linked(i, word) || counts_others(i, word)) return true;
     if (p == PartOfSpeech::prp || p == PartOfSpeech::prps) {
       if (is_speaker_pronoun(word)) return true;
-      if (is_person_pronoun(word)) return !person_;
-      if (is_thing_pronoun(word)) return !thing_;
+      // "A veteran of the war, he said": what stands before is himself.
+      const bool subject = p == PartOfSpeech::prp && i + 1 < sentence_.end &&
+                           is_finite(article_.part(i + 1)) && !verb_;
+      if (is_person_pronoun(word)) return !person_ || subject;
+      if (is_thing_pronoun(word)) return !thing_ || subject;
     }
-    if (word == "this" || word == "these" || word == "those" || (word == "that" && is_subject(i)))
+    if (word == "this" || word == "these" || word == "those" || word == "that")
       return !goes_with_time(i) && p == PartOfSpeech::dt;
     return is_bare_role(i);
   }
 
   // "Earlier, Orlo had", "On Friday, however,": a place in another text's order.
   [[nodiscard]] bool is_linked(std::uint32_t i, const std::string& word) const {
-    if (word == "however" || word == "meanwhile") return i < sentence_.begin + link_reach;
+    if (word == "however" || word == "meanwhile" || word == "also")
+      return i < sentence_.begin + link_reach;
+    // "the same man", "the most recent,": of several that stand elsewhere
+    if (word == "same" || (is_adjective(article_.part(i)) && i + 1 < sentence_.end &&
+                           article_.part(i + 1) == PartOfSpeech::comma && i > sentence_.begin &&
+                           article_.part(i - 1) == PartOfSpeech::rbs)) {
+      return i < sentence_.begin + link_reach;
+    }
     const bool relative = word == "earlier" || word == "later" || word == "before";
     return relative && i < sentence_.begin + link_reach && i + 1 < sentence_.end &&
            article_.part(i + 1) == PartOfSpeech::comma;
@@ -133,11 +145,6 @@ class Judge {
     return word.ends_with('s') && is_time_noun(word.substr(0, word.size() - 1));
   }
 
-  // "That was": no clause that it opens.
-  [[nodiscard]] bool is_subject(std::uint32_t i) const {
-    return i == sentence_.begin && i + 1 < sentence_.end && is_finite(article_.part(i + 1));
-  }
-
   [[nodiscard]] bool goes_with_time(std::uint32_t i) const {
     return i + 1 < sentence_.end && is_time_noun(article_.word(i + 1));
   }
@@ -157,8 +164,12 @@ class Judge {
 
   // What stands before the rest of the sentence.
   void take(std::uint32_t i) {
+    verb_ = verb_ || is_finite(article_.part(i));
     const auto role = role_phrase(article_.text(), article_.tagged(), i);
-    if (role && !role->plural) person_ = true;
+    // "a pilot boat" is nobody
+    const bool in_compound = i + 1 < sentence_.end && is_noun(article_.part(i + 1)) &&
+                             !is_proper_noun(article_.part(i + 1));
+    if (role && !role->plural && !in_compound) person_ = true;
     // "On Monday it": a day is not what "it" is.
     if (is_noun(article_.part(i)) && !is_calendar(i)) thing_ = true;
     for (const ReadMention& mention : article_.mentions_in(article_.tagged().tokens[i].span)) {
@@ -184,19 +195,23 @@ class Judge {
   const ReadSentence& sentence_;
   bool person_ = false;
   bool thing_ = false;
+  bool verb_ = false;  // a finite one
 };
 
 }  // namespace
 
 std::uint32_t dateline_end(const ArticleReading& article, const ReadSentence& sentence) {
-  if (!sentence.opens_paragraph) return sentence.begin;
   const std::uint32_t last = std::min(sentence.end, sentence.begin + longest_dateline);
+  bool sure = false;  // a place in capitals, or a bracket
   for (std::uint32_t i = sentence.begin; i < last; ++i) {
     const std::string_view form = article.form(i);
     const PartOfSpeech p = article.part(i);
-    const bool dash = form == "-" || form == "–" || form == "—" || form == "--";
-    if (dash) return i > sentence.begin && i + 1 < sentence.end ? i + 1 : sentence.begin;
+    const bool dash = form == "-" || form == "–" || form == "—" || form == "--" || form == ":";
+    if (dash) return sure && i + 1 < sentence.end ? i + 1 : sentence.begin;
     const bool capital = form.front() >= 'A' && form.front() <= 'Z';
+    sure = sure || p == PartOfSpeech::open_bracket ||
+           (capital && form.size() > 2 &&
+            std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
     if (!capital && p != PartOfSpeech::cd && p != PartOfSpeech::comma &&
         p != PartOfSpeech::open_bracket && p != PartOfSpeech::close_bracket &&
         p != PartOfSpeech::stop && form != "/") {

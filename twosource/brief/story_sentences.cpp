@@ -5,15 +5,11 @@
 #include "twosource/brief/self_contained.hpp"
 
 namespace twosource {
-namespace {
-
-bool has(const std::vector<TellingWord>& words, std::uint64_t lemma) {
+bool has_lemma(const std::vector<TellingWord>& words, std::uint64_t lemma) {
   const auto found = std::partition_point(
       words.begin(), words.end(), [&](const TellingWord& word) { return word.lemma < lemma; });
   return found != words.end() && found->lemma == lemma;
 }
-
-}  // namespace
 
 StorySentences::StorySentences(const StoryReading& story) : story_(story) {
   for (std::size_t a = 0; a < story.articles.size(); ++a) {
@@ -85,14 +81,15 @@ double share_in(const std::vector<TellingWord>& a, const std::vector<TellingWord
   double shared = 0;
   for (const TellingWord& word : a) {
     all += word.weight;
-    if (has(b, word.lemma)) shared += word.weight;
+    if (has_lemma(b, word.lemma)) shared += word.weight;
   }
   return all > 0 ? shared / all : 0.0;
 }
 
 bool has_all_numbers(const std::vector<TellingWord>& a, const std::vector<TellingWord>& b) {
-  return std::all_of(a.begin(), a.end(),
-                     [&](const TellingWord& word) { return !word.number || has(b, word.lemma); });
+  return std::all_of(a.begin(), a.end(), [&](const TellingWord& word) {
+    return !word.number || has_lemma(b, word.lemma);
+  });
 }
 
 }  // namespace twosource

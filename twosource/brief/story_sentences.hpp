@@ -67,6 +67,9 @@ class StorySentences {
   std::vector<std::vector<Span>> flagged_;  // by article
 };
 
+/// Is the lemma among telling words?
+bool has_lemma(const std::vector<TellingWord>& words, std::uint64_t lemma);
+
 /// The counted origins of some sentences, ascending.
 std::vector<OriginIndex> origins_of(const StorySentences& sentences,
                                     const std::vector<SentencePlace>& places);

@@ -21,20 +21,22 @@ bool is_capital(char c) {
 
 }  // namespace
 
+std::uint64_t telling_lemma(const ArticleReading& article, std::uint32_t token) {
+  return hash_folded(Lexicon::english().lemma_of(article.form(token), article.part(token)));
+}
+
 std::vector<TellingWord> telling_words(const ArticleReading& article,
                                        const ReadSentence& sentence) {
   const WordFrequencies& news = WordFrequencies::background("en");
-  const Lexicon lexicon = Lexicon::english();
   std::vector<TellingWord> words;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const PartOfSpeech p = article.part(i);
     if (!can_tell(p)) continue;
-    const std::uint64_t lemma = hash_folded(lexicon.lemma_of(article.form(i), p));
     const bool number = p == PartOfSpeech::cd;  // "two" is everywhere, but it is a fact
     const double idf = news.idf(article.tagged().tokens[i].hash);
     const double weight = number ? std::max(idf, least_weight) : idf;
     if (weight < least_weight) continue;
-    words.push_back({.lemma = lemma,
+    words.push_back({.lemma = telling_lemma(article, i),
                      .weight = weight,
                      .name = is_proper_noun(p) || number,
                      .number = number,

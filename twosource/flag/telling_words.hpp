@@ -21,4 +21,7 @@ struct TellingWord {
 /// for those that every third article has; of numbers all.
 std::vector<TellingWord> telling_words(const ArticleReading& article, const ReadSentence& sentence);
 
+/// The lemma by which a token would be among them.
+std::uint64_t telling_lemma(const ArticleReading& article, std::uint32_t token);
+
 }  // namespace twosource
