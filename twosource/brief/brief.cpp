@@ -4,7 +4,8 @@
 // that can stand alone (self_contained), tells little else, and stands early in its article. The
 // brief then takes claims in this order, as long as there is room:
 //
-//   1. what most independent origins agree on; without any such thing, what is told most
+//   1. what most independent origins agree on; without any such thing, what the
+//      headlines tell
 //   2. where accounts part: the sentence of either side, one after the other
 //   3. the rest, by how many origins and articles carry the sentence and how much of what the
 //      story's headlines tell is in it
@@ -129,17 +130,24 @@ class StoryBrief {
 
   void take_agreements() {
     for (const Choice& choice : choices_) {
-      if (report_.claims[choice.claim].status == ClaimStatus::agree) take(choice);
+      if (status_of(choice, origins_of(sentences_, places_of(choice.place))) == ClaimStatus::agree)
+        take(choice);
     }
   }
 
-  // Nothing is agreed: what is told most goes before the disputes.
+  // Nothing is agreed: the sentence that tells most of what the headlines tell goes before the
+  // rest.
   void take_first() {
+    const Choice* best = nullptr;
+    double best_weight = 0;
     for (const Choice& choice : choices_) {
-      if (!is_of_story(choice.place)) continue;
-      take(choice);
-      if (!brief_.empty()) return;
+      const double early = 1.0 / (1.0 + choice.place.sentence);
+      const double weight = choice.weight * (early + sentences_.share_of_headlines(choice.place));
+      if (best != nullptr && weight <= best_weight) continue;
+      best = &choice;
+      best_weight = weight;
     }
+    if (best != nullptr) take(*best);
   }
 
   // Both sides or none.
@@ -187,8 +195,8 @@ class StoryBrief {
   void take_rest() {
     for (const Choice& choice : choices_) {
       const ClaimStatus status = report_.claims[choice.claim].status;
-      if (status != ClaimStatus::agree && status != ClaimStatus::differ &&
-          status != ClaimStatus::update && is_of_story(choice.place)) {
+      if (status != ClaimStatus::differ && status != ClaimStatus::update &&
+          is_of_story(choice.place)) {
         take(choice);
       }
     }

@@ -105,6 +105,8 @@ bool is_only_said(const StorySentences& sentences, SentencePlace sentence, Sente
   std::size_t said = 0;
   const auto there = article.statements_in(place.span);
   for (std::uint32_t i = place.begin; i < place.end; ++i) {
+    // Names stand before "claims"; what is claimed is told by the other words.
+    if (is_proper_noun(article.part(i))) continue;
     if (!has_lemma(sentences.words_of(sentence), telling_lemma(article, i))) continue;
     const Span token = article.tagged().tokens[i].span;
     ++shared;

@@ -124,6 +124,12 @@ class Judge {
                            article_.part(i - 1) == PartOfSpeech::rbs)) {
       return i < sentence_.begin + link_reach;
     }
+    if (i == sentence_.begin && i + 2 < sentence_.end) {
+      const std::string next = article_.word(i + 1);
+      if (word == "earlier" && next == "in") return true;
+      if (word == "as" && next == "a" && article_.word(i + 2) == "result") return true;
+      if (word == "in" && (next == "addition" || next == "response" || next == "turn")) return true;
+    }
     const bool relative = word == "earlier" || word == "later" || word == "before";
     return relative && i < sentence_.begin + link_reach && i + 1 < sentence_.end &&
            article_.part(i + 1) == PartOfSpeech::comma;
@@ -157,9 +163,16 @@ class Judge {
       return false;
     const PartOfSpeech p = article_.part(i);
     const PartOfSpeech next = article_.part(i + 1);
-    if (!is_noun(p) || is_proper_noun(p) || !(is_finite(next) || is_adverb(next))) return false;
+    if (!is_noun(p) || is_proper_noun(p)) return false;
+    if (next == PartOfSpeech::comma) return i == sentence_.begin + 1 && !is_named_behind(i + 2);
+    if (!is_finite(next) && !is_adverb(next)) return false;
     if (i == sentence_.begin + 1) return true;
     return !person_ && role_phrase(article_.text(), article_.tagged(), i).has_value();
+  }
+
+  // "The mayor, Siv Holm, said".
+  [[nodiscard]] bool is_named_behind(std::uint32_t i) const {
+    return i < sentence_.end && !article_.mentions_in(article_.tagged().tokens[i].span).empty();
   }
 
   // What stands before the rest of the sentence.
