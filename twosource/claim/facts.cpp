@@ -13,9 +13,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <string_view>
 
 #include "twosource/claim/common_ground.hpp"
+#include "twosource/claim/doubts.hpp"
 #include "twosource/claim/voices.hpp"
 #include "twosource/story/average_link.hpp"
 
@@ -53,25 +53,6 @@ bool can_contradict(const Report& report, std::span<const Unit> units,
   const std::optional<EntityIndex> y = named_speaker(report, units[b.front()]);
   const bool two_speakers = (x || y) && x != y;
   return two_speakers || !have_common_article(units, a, b);
-}
-
-/// What stands for the statement among those with the same words.
-std::optional<StatementIndex> utterance_of(const Report& report, const Unit& unit) {
-  if (!unit.statement) return std::nullopt;
-  return report.statements[*unit.statement].same_as.value_or(*unit.statement);
-}
-
-std::vector<SlotConflict> true_conflicts(const StoryUnits& story, const Unit& a, const Unit& b) {
-  std::vector<SlotConflict> conflicts = find_conflicts(story.report, story.tagged, a, b);
-  const std::optional<StatementIndex> x = utterance_of(story.report, a);
-  const bool one_utterance = x && x == utterance_of(story.report, b);
-  const std::string_view text_a = story.report.articles[a.article].text;
-  const std::string_view text_b = story.report.articles[b.article].text;
-  std::erase_if(conflicts, [&](const SlotConflict& conflict) {
-    if (conflict.kind == ConflictKind::attribution) return false;
-    return one_utterance || slice(text_a, conflict.a) == slice(text_b, conflict.b);
-  });
-  return conflicts;
 }
 
 /// By wording: the unit that stands for it, as it is compared.
@@ -134,7 +115,7 @@ std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
       pair.likeness =
           likeness_of_voices(story.report, x, y, compare_units(ready[pair.a], ready[pair.b]));
       if (pair.likeness.about >= rules.about && can_contradict(story.report, story.units, a, b))
-        pair.conflicts = true_conflicts(story, x, y);
+        pair.conflicts = undoubted_conflicts(story.report, story.tagged, x, y);
     }
   });
   return compared;

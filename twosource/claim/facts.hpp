@@ -44,9 +44,8 @@ struct FactRules {
 };
 
 /// Compares the candidates by the units that stand for them. Two wordings that one article tells
-/// both are no conflict, unless they are the words of two speakers: its author saw none. Nor are
-/// equal words ("last night", in two articles of different days), nor one utterance. Units without
-/// common ground are not alike at all.
+/// both are no conflict, unless they are the words of two speakers: its author saw none. Units
+/// without common ground are not alike at all.
 std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
                                              std::span<const CandidatePair> pairs,
                                              const FactRules& rules, Jobs jobs);

@@ -1,0 +1,101 @@
+// Typed comparison looks at one slot of two units. Some of what it finds is no conflict as soon as
+// one looks at the words that are shown, at whose they are, or at what stands around them.
+//
+// - A quotation that two articles print is one utterance, whatever days "last night" comes to.
+// - "Ever" and "any" stand in questions and denials only, so "(denied) she ever saw anything"
+//   affirms nothing, even where the denial is out of sight (negative polarity items).
+// - A place or a person in dispute has a name, and names have capitals.
+// - "Israeli Defense Forces" and "Israel Defence Forces" are one speaker.
+#include "twosource/claim/doubts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "twosource/base/unicode.hpp"
+
+namespace twosource {
+namespace {
+
+std::string_view text_of(const Report& report, const Unit& unit) {
+  return report.articles[unit.article].text;
+}
+
+/// What stands for the statement among those with the same words.
+std::optional<StatementIndex> utterance_of(const Report& report, const Unit& unit) {
+  if (!unit.statement) return std::nullopt;
+  return report.statements[*unit.statement].same_as.value_or(*unit.statement);
+}
+
+/// Does it say that something is so, in words that are used only where it is not, or asked?
+bool affirms_nothing(std::string_view text, const TaggedText& tagged, const Unit& unit) {
+  constexpr std::array<std::string_view, 5> words = {"ever", "any", "anything", "anyone",
+                                                     "anybody"};
+  if (unit.negated) return false;
+  for (std::uint32_t i = unit.token_begin; i < unit.token_end; ++i) {
+    const std::string word = fold(slice(text, tagged.tokens[i].span));
+    if (std::ranges::find(words, word) != words.end()) return true;
+  }
+  return false;
+}
+
+bool has_capital(std::string_view words) {
+  return std::ranges::any_of(words, [](char c) {
+    // What is not ASCII may be one.
+    return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+/// "IDF" of "Israel Defence Forces"; nothing of fewer than two words.
+std::string initials(std::string_view name) {
+  std::string letters;
+  bool begins = true;
+  for (const char c : name) {
+    if (begins && c >= 'A' && c <= 'Z') letters += c;
+    begins = c == ' ';
+  }
+  return letters.size() < 2 ? std::string() : letters;
+}
+
+bool have_one_speaker(const Report& report, const Unit& a, const Unit& b) {
+  if (!a.statement || !b.statement) return false;
+  const auto& x = report.statements[*a.statement].speaker;
+  const auto& y = report.statements[*b.statement].speaker;
+  if (!x || !y) return false;
+  const std::string letters = initials(x->name);
+  return x->name == y->name || (!letters.empty() && letters == initials(y->name));
+}
+
+}  // namespace
+
+std::vector<SlotConflict> undoubted_conflicts(const Report& report,
+                                              std::span<const TaggedText> tagged, const Unit& a,
+                                              const Unit& b) {
+  std::vector<SlotConflict> conflicts = find_conflicts(report, tagged, a, b);
+  if (conflicts.empty()) return conflicts;
+  const std::optional<StatementIndex> x = utterance_of(report, a);
+  const bool one_utterance = x && x == utterance_of(report, b);
+  const bool nothing_affirmed = affirms_nothing(text_of(report, a), tagged[a.article], a) ||
+                                affirms_nothing(text_of(report, b), tagged[b.article], b);
+  std::erase_if(conflicts, [&](const SlotConflict& conflict) {
+    const std::string_view words_a = slice(text_of(report, a), conflict.a);
+    const std::string_view words_b = slice(text_of(report, b), conflict.b);
+    switch (conflict.kind) {
+      case ConflictKind::attribution:
+        return have_one_speaker(report, a, b);
+      case ConflictKind::polarity:
+        return one_utterance || nothing_affirmed || words_a == words_b;
+      case ConflictKind::name:
+      case ConflictKind::place:
+        return one_utterance || words_a == words_b || !has_capital(words_a) ||
+               !has_capital(words_b);
+      default:
+        return one_utterance || words_a == words_b;
+    }
+  });
+  return conflicts;
+}
+
+}  // namespace twosource
