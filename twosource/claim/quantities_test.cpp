@@ -82,6 +82,7 @@ TEST_CASE("units of one kind are compared in one of them") {
   CHECK(only("They walked 10 miles.").unit == "km");
   CHECK(only("They talked for three hours.").unit == "h");
   CHECK(only("It cost €12.").unit == "EUR");
+  CHECK(only("It cost 12 U.S. dollars.").unit == "USD");
   CHECK(only("It cost 12 euros.").unit == "EUR");
   CHECK(only("Prices rose 3.5%.").unit == "%");
   CHECK(only("Prices rose 3.5 per cent.").unit == "%");

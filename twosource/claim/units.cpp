@@ -184,11 +184,20 @@ class ArticleReader {
     if (hearsay) unit.modality = std::max(unit.modality, Modality::possible);
   }
 
+  // "will decide whether to do nothing": nothing is done, but it is decided.
+  [[nodiscard]] bool verb_between(const VerbGroup& verb, std::uint32_t token) const {
+    for (std::uint32_t i = verb.end; i < token; ++i) {
+      if (is_verb(text_.part(i))) return true;
+    }
+    return false;
+  }
+
   // "no", "nobody" in a subject or an object; "without" before what was not done.
   [[nodiscard]] bool denies(const Piece& piece, std::uint32_t i) const {
     const bool in_group = piece.verb && i >= piece.verb->begin && i < piece.verb->end;
     if (in_group) return false;
-    if (is_word(text_.lemma(i), UnitWord::none)) return true;
+    if (is_word(text_.lemma(i), UnitWord::none))
+      return !piece.verb || !verb_between(*piece.verb, i);
     return piece.verb && i + 1 == piece.verb->begin && is_word(text_.lemma(i), UnitWord::without);
   }
 
