@@ -89,7 +89,8 @@ class TimeReader {
 
   void add(TimeMatch match, Span span, std::size_t run_begin) {
     const std::span<const Word> words = analysis_.words;
-    const std::size_t begin = word_from(run_begin, span.begin);
+    const std::size_t begin = word_from(std::max(run_begin, word_), span.begin);
+    word_ = begin;
     std::size_t end = begin;
     while (end < words.size() && words[end].span.begin < span.end) ++end;
     const bool news = grammar_.style() == TimeStyle::news;
@@ -208,6 +209,7 @@ class TimeReader {
   TimeAnchors anchors_;
   Span sentence_;
   std::size_t next_sentence_ = 0;
+  std::size_t word_ = 0;  // first word of the last time, so that no run is walked twice
   std::size_t sentence_word_ = 0;
   std::size_t quotation_ = 0;
   std::optional<TimePoint> spoken_;  // the day on which the sentence says that it was said
