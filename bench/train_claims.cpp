@@ -14,6 +14,7 @@
 // what they say (reliability). A wrong pair at a high limit is a claim that nobody made.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <ostream>
 #include <set>
@@ -176,24 +177,30 @@ std::vector<ComparedUnit> clauses_of(const MarkedArticle& marked) {
   return units;
 }
 
-// Pairs of units of two articles that have two telling words in common.
-std::set<std::pair<std::size_t, std::size_t>> pairs_with_common_words(
-    const std::vector<ComparedUnit>& units, const std::vector<std::size_t>& articles) {
-  constexpr std::size_t most_units = 40;  // with the same two words; such a pair tells nothing
-  std::map<std::pair<std::uint64_t, std::uint64_t>, std::vector<std::size_t>> having;
+using WordPair = std::pair<std::uint64_t, std::uint64_t>;
+
+// Which units have two telling words.
+std::map<WordPair, std::vector<std::size_t>> units_by_words(
+    const std::vector<ComparedUnit>& units) {
+  std::map<WordPair, std::vector<std::size_t>> having;
   for (std::size_t u = 0; u < units.size(); ++u) {
     std::set<std::uint64_t> lemmas;
     for (const ComparedWord& word : units[u].words) {
       if (word.role != WordRole::function) lemmas.insert(word.lemma);
     }
-    for (const std::uint64_t x : lemmas) {
-      for (const std::uint64_t y : lemmas) {
-        if (x < y) having[{x, y}].push_back(u);
-      }
+    for (auto x = lemmas.begin(); x != lemmas.end(); ++x) {
+      for (auto y = std::next(x); y != lemmas.end(); ++y) having[{*x, *y}].push_back(u);
     }
   }
+  return having;
+}
+
+// Pairs of units of two articles that have two telling words in common.
+std::set<std::pair<std::size_t, std::size_t>> pairs_with_common_words(
+    const std::vector<ComparedUnit>& units, const std::vector<std::size_t>& articles) {
+  constexpr std::size_t most_units = 40;  // with the same two words; such a pair tells nothing
   std::set<std::pair<std::size_t, std::size_t>> pairs;
-  for (const auto& [words, list] : having) {
+  for (const auto& [words, list] : units_by_words(units)) {
     if (list.size() > most_units) continue;
     for (const std::size_t a : list) {
       for (const std::size_t b : list) {
