@@ -27,6 +27,8 @@ namespace twosource {
 namespace {
 
 constexpr std::int64_t day_seconds = 86400;
+// A weekday may have to move over the rest of this week and the next.
+constexpr int most_steps = 2;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -234,8 +236,8 @@ std::optional<TimeStretch> joined(std::string_view text, const TimeStretch& firs
   const bool both_days = first.grain >= Grain::day && last.grain >= Grain::day;
   const bool both_clock = first.grain < Grain::day && last.grain < Grain::day;
   if ((!both_days && !both_clock) || first.last || last.last) return std::nullopt;
-  if (*last.begin < *first.begin) {
-    const auto [count, grain] = step_of(last, slice(text, last.span));
+  const auto [count, grain] = step_of(last, slice(text, last.span));
+  for (int steps = 0; steps < most_steps && *last.begin < *first.begin; ++steps) {
     const std::optional<TimeInterval> ahead =
         interval_of(moved(point_at(*last.begin, last.grain), count, grain));
     if (!ahead) return std::nullopt;
@@ -249,6 +251,29 @@ std::optional<TimeStretch> joined(std::string_view text, const TimeStretch& firs
   range.last = last.begin;
   range.end = last.end;
   return range;
+}
+
+// "two days after Easter", "3 weeks from tomorrow", "a month before 1 May": a day counted from
+// another; none where the words between say nothing of the kind.
+std::optional<TimeStretch> counted_from(std::string_view text, const TimeStretch& length,
+                                        const TimeStretch& from) {
+  constexpr std::array<std::string_view, 3> after = {"after", "from", "after the"};
+  constexpr std::array<std::string_view, 2> before = {"before", "before the"};
+  if (from.form != TimeStretch::Form::unit || from.grain != Grain::day) return std::nullopt;
+  if (has_clock_units(length.amount) || from.span.begin < length.span.end) return std::nullopt;
+  const std::string gap = lower(without_spaces(slice(text, {length.span.end, from.span.begin})));
+  const bool behind = contains(after, gap);
+  if (!behind && !contains(before, gap)) return std::nullopt;
+  const std::optional<TimePoint> day =
+      moved_by(point_at(*from.begin, Grain::day), length.amount, behind ? 1 : -1);
+  const std::optional<TimeInterval> interval = day ? interval_of(*day) : std::nullopt;
+  if (!interval) return std::nullopt;
+  TimeStretch counted = from;
+  counted.span.begin = length.span.begin;
+  counted.begin = interval->begin;
+  counted.end = interval->end;
+  counted.expression = length.expression;
+  return counted;
 }
 
 void open_end(std::string_view text, TimeStretch& stretch) {
@@ -282,6 +307,29 @@ void open_end(std::string_view text, TimeStretch& stretch) {
   }
 }
 
+// "between A and B", "A to B", made of an expression and the next.
+std::optional<TimeStretch> range_to(std::string_view text, const TimeStretch& first,
+                                    const TimeStretch& next) {
+  constexpr std::array<std::string_view, 1> between = {"between"};
+  constexpr std::array<std::string_view, 1> from = {"from"};
+  if (!is_placed(next) || next.span.begin < first.span.end) return std::nullopt;
+  const std::uint32_t begin = first.span.begin;
+  const std::uint32_t opened = begin_before_any(text, begin, between);
+  const std::string_view gap = slice(text, {first.span.end, next.span.begin});
+  if (!joins(gap, opened != begin)) return std::nullopt;
+  std::optional<TimeStretch> range = joined(text, first, next);
+  if (range) range->span.begin = opened != begin ? opened : begin_before_any(text, begin, from);
+  return range;
+}
+
+// What an expression and the next tell together; none where they are apart.
+std::optional<TimeStretch> together(std::string_view text, const TimeStretch& first,
+                                    const TimeStretch& next) {
+  if (is_placed(first)) return range_to(text, first, next);
+  const bool length = first.form == TimeStretch::Form::length;
+  return length && is_placed(next) ? counted_from(text, first, next) : std::nullopt;
+}
+
 // An opening word must not reach into what was told before.
 void keep_behind(std::vector<TimeStretch>& all, const TimeStretch& stretch) {
   if (all.empty() || all.back().span.end <= stretch.span.begin) all.push_back(stretch);
@@ -292,32 +340,19 @@ void keep_behind(std::vector<TimeStretch>& all, const TimeStretch& stretch) {
 std::vector<TimeStretch> time_stretches(std::string_view text,
                                         std::span<const TimeExpression> times,
                                         std::optional<std::int64_t> anchor) {
-  constexpr std::array<std::string_view, 1> between = {"between"};
-  constexpr std::array<std::string_view, 1> from = {"from"};
   std::vector<TimeStretch> all;
   for (std::size_t i = 0; i < times.size(); ++i) {
     std::optional<TimeStretch> stretch = stretch_of(text, times[i], anchor);
     if (!stretch) continue;
     stretch->expression = i;
-    if (!is_placed(*stretch)) {
-      keep_behind(all, *stretch);
+    const std::optional<TimeStretch> next =
+        i + 1 < times.size() ? stretch_of(text, times[i + 1], anchor) : std::nullopt;
+    if (const auto both = next ? together(text, *stretch, *next) : std::nullopt) {
+      keep_behind(all, *both);
+      ++i;
       continue;
     }
-    const std::uint32_t begin = stretch->span.begin;
-    const std::uint32_t opened = begin_before_any(text, begin, between);
-    if (i + 1 < times.size()) {
-      const Span gap{stretch->span.end, std::max(stretch->span.end, times[i + 1].span.begin)};
-      const std::optional<TimeStretch> other = stretch_of(text, times[i + 1], anchor);
-      if (other && is_placed(*other) && joins(slice(text, gap), opened != begin)) {
-        if (std::optional<TimeStretch> range = joined(text, *stretch, *other)) {
-          range->span.begin = opened != begin ? opened : begin_before_any(text, begin, from);
-          keep_behind(all, *range);
-          ++i;
-          continue;
-        }
-      }
-    }
-    open_end(text, *stretch);
+    if (is_placed(*stretch)) open_end(text, *stretch);
     keep_behind(all, *stretch);
   }
   return all;

@@ -74,6 +74,13 @@ TEST_CASE("lengths are counted from the day on which they are told") {
         "within two weeks: 2018-07-08 .. 2018-07-22");
 }
 
+TEST_CASE("days are counted from other days") {
+  CHECK(stretches_in("It opens three weeks after 1 July 2018.") ==
+        "three weeks after 1 July 2018: 2018-07-22 .. 2018-07-23");
+  CHECK(stretches_in("It closed two days before 1 July 2018.") ==
+        "two days before 1 July 2018: 2018-06-29 .. 2018-06-30");
+}
+
 TEST_CASE("without a time of telling a length is a length") {
   const std::string text = "the last three months";
   TimeExpression time;
