@@ -147,7 +147,11 @@ class StoryBrief {
       best = &choice;
       best_weight = weight;
     }
-    if (best != nullptr) take(*best);
+    if (best == nullptr) return;
+    for (const ClaimConflict& conflict : report_.claims[best->claim].conflicts) {
+      if (take_conflict(best->claim, conflict)) return;
+    }
+    take(*best);
   }
 
   // Both sides or none.
@@ -173,9 +177,11 @@ class StoryBrief {
     if (is_told(*a) || is_told(*b) || !fits(*a, 2, *b)) return false;
     const double one = share_in(sentences_.words_of(*a), sentences_.words_of(*b));
     const double other = share_in(sentences_.words_of(*b), sentences_.words_of(*a));
-    // Of one matter; and not one text in two versions, unless they count differently.
+    // Of one matter; and not one text in two versions, unless they count differently or deny.
+    const bool apart =
+        conflict.kind == ConflictKind::number || conflict.kind == ConflictKind::polarity;
     if (std::max(one, other) < same_matter) return false;
-    if (conflict.kind != ConflictKind::number && std::max(one, other) > same_text) return false;
+    if (!apart && std::max(one, other) > same_text) return false;
     add({*a, claim});
     add({*b, claim});
     return true;
