@@ -102,7 +102,7 @@ constexpr std::string_view hurt = "Three dock workers were hurt";
 constexpr std::int64_t sunday = 1935619200;  // 2031-05-04T00:00:00
 constexpr std::int64_t day = 86400;
 
-void add_claims(Accounting& add) {
+void add_parted(Accounting& add) {
   // Two origins carry it.
   add.claim(ClaimStatus::agree,
             {add.member(0, closed), add.member(2, closed),
@@ -140,6 +140,9 @@ void add_claims(Accounting& add) {
                                 {2},
                                 false,
                                 "One side has ships turned away, the other none."});
+}
+
+void add_others(Accounting& add) {
   // A later state.
   Claim& update = add.claim(ClaimStatus::update,
                             {add.member(0, "Crane falls in port of Selne, three hurt"),
@@ -192,7 +195,8 @@ void add_example_accounts(Report& report) {
   add.time(add.find(0, "in March"), TimeKind::date, "2031-03",
            TimeInterval{sunday - 64 * day, sunday - 33 * day}, TimeDoubt::direction);
   add.time(add.find(6, "today"), TimeKind::date, "XXXX-XX-XX", {}, TimeDoubt::no_anchor);
-  add_claims(add);
+  add_parted(add);
+  add_others(add);
   add.flag(add.find(2, "Readers sent us pictures of the scene."), FlagKind::off_topic,
            "Nothing else of the article speaks of pictures.");
   add.flag(add.find(6, "the gulls have taken it"), FlagKind::dangling_pronoun,

@@ -96,7 +96,7 @@ TEST_CASE("marks of flags leave the stored text as it is, also where they overla
   const ReportView view(report);
   std::string text = flagged_text(view, 6);
   CHECK(count(text, "<mark class=\"flag\"") == 2);
-  for (const std::size_t number : {2, 3}) {
+  for (const int number : {2, 3}) {
     const std::size_t begin = text.find(fmt::format("<mark class=\"flag\" id=\"flag-{}\"", number));
     REQUIRE(begin != std::string::npos);
     text.erase(begin, text.find('>', begin) + 1 - begin);
@@ -178,7 +178,7 @@ TEST_CASE("two speakers of the same words stand above all others") {
   Statement& other = report.statements[5];
   other.speaker = Speaker{1, "Edda Falk"};
   other.conflicts = {1};
-  for (const StatementIndex i : {1, 3}) report.statements[i].conflicts = {5};
+  for (const StatementIndex i : {1U, 3U}) report.statements[i].conflicts = {5};
   const std::string page = render_html(report);
   CHECK(count(page, "class=\"conflict\"") == 1);
   CHECK(count(page, "class=\"direct contested\"") == 2);
