@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Compiles WordNet into the table that twosource/text/word_relations.cpp reads.
 
-    make_word_relations.py WORDNET_FOLDER CONTRASTS OUTPUT
+    make_word_relations.py WORDNET_FOLDER CONTRASTS TONES OUTPUT
 
-WORDNET_FOLDER is that of make_synonyms.py; CONTRASTS is twosource/text/tables/contrasts.tsv.
+WORDNET_FOLDER is that of make_synonyms.py; CONTRASTS and TONES are contrasts.tsv and
+tone.tsv of twosource/text/tables.
 
 The table has the words and the terms of several words that stand against others:
   opposites   WordNet's antonyms. An adjective without one of its own has those of the head of its
@@ -11,6 +12,8 @@ The table has the words and the terms of several words that stand against others
   sets        what lies below the roots of contrasts.tsv, with everything that stands above it
               inside the set, and the whole that it is a part of.
   nations     an adjective that WordNet explains by a country, and a person of that country.
+  tones       what judges: the words of tone.tsv, the adjectives of their clusters, adverbs and
+              nouns that derive from them, and with the other tone their opposites.
   cardinals, ordinals   as WordNet spells them: "twelve", "12", "xii".
 
 Layout, little-endian: 8 bytes "2SREL\\0\\0\\1", number of terms n and of links m (32 bits each),
@@ -25,7 +28,7 @@ from pathlib import Path
 
 from make_synonyms import (INFLECT, MASK, PARTS, content_lines, fold, read_exceptions, word_hash)
 
-SENSE, ABOVE, OPPOSITE, CLUSTER, AGAINST, PLACE, NAME, DATE, NUMBER, COUNTRY = range(10)
+SENSE, ABOVE, OPPOSITE, CLUSTER, AGAINST, PLACE, NAME, DATE, NUMBER, COUNTRY, GOOD, BAD = range(12)
 KINDS = {"place": PLACE, "name": NAME, "date": DATE}
 # Beyond the sixth sense a word is hardly ever used in it, and never in news.
 MAX_SENSES = 6
@@ -61,6 +64,11 @@ class WordNet:
                 found = [(part, int(offset)) for offset in fields[-int(fields[2]):]]
                 # A lemma with a hyphen or capitals may meet one without: the first one stays.
                 self.senses.setdefault((term_of(fields[0]), part), found)
+        self.satellites = {s for s in self.pointers if s[0] == "a" and self.is_satellite(s)}
+        self.adverbs = {}  # adjective -> the adverbs made of it
+        for synset in self.pointers:
+            for adjective in self.targets(synset, "\\") if synset[0] == "r" else ():
+                self.adverbs.setdefault(adjective, set()).add(synset)
         self.children = {}
         for synset in self.pointers:
             for parent in self.targets(synset, *PARENTS):
@@ -81,6 +89,10 @@ class WordNet:
 
     def targets(self, synset, *symbols):
         return [target for symbol, target, _, _ in self.pointers[synset] if symbol in symbols]
+
+    def is_satellite(self, synset):
+        heads = self.targets(synset, "&")
+        return len(heads) == 1 and not self.targets(synset, "!")
 
     def named(self, name):
         term, part, number = name.rsplit(".", 2)
@@ -184,6 +196,36 @@ def add_numbers(net, relations):
             relations.add(synset, NUMBER, "set", name)
 
 
+def near(net, synset):
+    """What judges as an adjective or a noun does: its satellites, and what derives from both."""
+    found = {synset, *net.targets(synset, "&")} if synset not in net.satellites else {synset}
+    for each in list(found):
+        found |= {target for target in net.targets(each, "+") if target[0] == "n"}
+        found |= net.adverbs.get(each, set())
+    return found
+
+
+def add_tones(net, relations, path):
+    seeds, spread = {}, {}
+    for line in path.read_text(encoding="ascii").splitlines():
+        if line.startswith("#"):
+            continue
+        tone, words = line.split("\t")
+        for word in words.split(" "):
+            seeds[net.named(word)] = GOOD if tone == "good" else BAD
+    for seed, tone in seeds.items():
+        other = GOOD + BAD - tone
+        for synset in near(net, seed):
+            spread.setdefault(synset, set()).add(tone)
+        for opposite in net.targets(seed, "!"):
+            for synset in near(net, opposite):
+                spread.setdefault(synset, set()).add(other)
+    for synset, tones in spread.items():
+        tones = {seeds[synset]} if synset in seeds else tones
+        if len(tones) == 1:
+            relations.add(synset, *tones, "tone")
+
+
 def forms_of(term, part, irregular):
     last = term[-1]
     forms = {last, *irregular.get(("_".join(term), part), ())} if len(term) == 1 else {last}
@@ -225,15 +267,16 @@ def write(path, table):
         out.write(struct.pack(f"<{len(packed)}I", *packed))
 
 
-def main(folder, contrasts, output):
+def main(folder, contrasts, tones, output):
     net = WordNet(folder)
     relations = Relations()
     add_opposites(net, relations)
     add_sets(net, relations, contrasts)
     add_nations(net, relations)
     add_numbers(net, relations)
+    add_tones(net, relations, tones)
     write(output, links_of_terms(net, relations, read_exceptions(folder)))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))
+    main(*(Path(path) for path in sys.argv[1:5]))

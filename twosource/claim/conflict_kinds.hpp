@@ -16,6 +16,7 @@ void find_name_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found)
 void find_polarity_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found);
 /// Where all but a word is equal: opposite words, contrasts.
 void find_word_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found);
+void find_framing_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found);
 void find_attribution_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found);
 
 /// Is one of two numbers that cannot both be true the later state of the other? The later article

@@ -44,6 +44,7 @@ std::vector<SlotConflict> find_conflicts(const Report& report, std::span<const T
   std::vector<SlotConflict> found;
   const UnitPair pair(report, tagged, a, b);
   find_attribution_conflicts(pair, found);
+  find_framing_conflicts(pair, found);
   if (!comparable(a, b)) return found;
   find_number_conflicts(pair, found);
   find_date_conflicts(pair, found);

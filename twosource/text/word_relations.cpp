@@ -16,6 +16,9 @@
 // stand in WordNet in clusters around a head, and only heads have antonyms; those hold for the
 // whole cluster (Gross, Fischer and Miller 1989).
 //
+// Tones are spread in the same way: from a list of words that judge to their clusters, to what
+// derives from them, and turned round to their opposites.
+//
 // WordNet 3.0, Princeton University (Fellbaum 1998); its licence stands in NOTICE.
 #include "twosource/text/word_relations.hpp"
 
@@ -51,6 +54,8 @@ enum class LinkKind : std::uint8_t {
   date,
   number,
   country,
+  good,  // tones
+  bad,
 };
 
 struct Link {
@@ -249,6 +254,21 @@ std::optional<std::uint32_t> WordRelations::country_of(Term term) const {
     best = link.link_class;
   }
   return best;
+}
+
+Tone WordRelations::tone_of(Term term) const {
+  Tone tone = Tone::none;
+  std::uint32_t best_rank = usual_ranks + 1;
+  for (std::uint32_t i = term.first; i < term.last; ++i) {
+    const Link link(link_at(i));
+    const bool judges = link.kind == LinkKind::good || link.kind == LinkKind::bad;
+    if (!judges || link.rank > best_rank) continue;
+    const Tone found = link.kind == LinkKind::good ? Tone::good : Tone::bad;
+    // A word that is both in one sense, as a noun and as an adjective, judges nothing.
+    tone = link.rank == best_rank && tone != found ? Tone::none : found;
+    best_rank = link.rank;
+  }
+  return tone;
 }
 
 TermRelation compare_terms(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {

@@ -22,6 +22,9 @@ enum class WordRelation : std::uint8_t {
 /// What two terms in contrast are.
 enum class ContrastKind : std::uint8_t { place, name, date, number };
 
+/// How a word judges what it is said of.
+enum class Tone : std::uint8_t { none, good, bad };
+
 /// How the first of two terms stands to the second.
 struct TermRelation {
   WordRelation relation = WordRelation::none;
@@ -30,7 +33,8 @@ struct TermRelation {
 };
 
 /// Which English words and terms of several words stand against each other: WordNet's antonyms, and
-/// sets of things that exclude each other (tables/contrasts.tsv). A term is given by the hashes of
+/// sets of things that exclude each other (tables/contrasts.tsv). And which words judge, and how
+/// (tables/tone.tsv). A term is given by the hashes of
 /// its folded words (Token::hash), in any inflection.
 ///
 /// Everything lies in the program file as it is used; nothing is loaded. Cheap to copy; may be used
@@ -63,6 +67,9 @@ class WordRelations {
   /// A number for the country that the term names, or whose people or manner it names: "Denmark",
   /// "Danish", "Danes" have the same. Empty where there is none.
   [[nodiscard]] std::optional<std::uint32_t> country_of(Term term) const;
+
+  /// "Productive" is good, "regrettable" bad; by the most frequent sense that judges.
+  [[nodiscard]] Tone tone_of(Term term) const;
 
   static constexpr std::size_t longest_term = 4;
 

@@ -73,5 +73,19 @@ TEST_CASE("a country and its people have one number") {
   CHECK_FALSE(country("harbour"));
 }
 
+TEST_CASE("words judge, and their opposites judge the other way") {
+  const WordRelations table = WordRelations::english();
+  const auto tone = [&](std::string_view word) {
+    return table.tone_of(table.find(hashes_of(word)));
+  };
+  CHECK(tone("productive") == Tone::good);
+  CHECK(tone("unproductive") == Tone::bad);
+  CHECK(tone("regrettable") == Tone::bad);
+  CHECK(tone("regrettably") == Tone::bad);
+  CHECK(tone("wooden") == Tone::none);
+  CHECK(tone("annual") == Tone::none);
+  CHECK(tone("Selne") == Tone::none);
+}
+
 }  // namespace
 }  // namespace twosource

@@ -1,0 +1,179 @@
+// Framing: who judges the same thing the other way?
+//
+// "'Productive' talks", "'regrettable' talks": the accounts do not contradict each other in a fact,
+// they part in what they make of it, and most openly in headlines. The sentences around the two may
+// have nothing else in common, so this is not looked for among sentences that are alike: every
+// judging word (text/tables/tone.tsv) is taken with the noun that it is said of, and units are put
+// together by that noun. A judgement is an adjective before its noun ("regrettable talks") or
+// behind a form of "be" or "as" ("the talks were regrettable", "described the talks as
+// regrettable"); a "not" turns it round.
+//
+// Many things of one name are not one thing. So the two sentences must have a name in common as
+// well, and may not tell of two times or places.
+#include "twosource/claim/framing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+#include "twosource/claim/conflict_kinds.hpp"
+#include "twosource/claim/unit_pair.hpp"
+#include "twosource/text/word_relations.hpp"
+#include "twosource/text/words.hpp"
+
+namespace twosource {
+namespace {
+
+using enum PartOfSpeech;
+
+struct Judgement {
+  std::uint64_t thing = 0;  // lemma of the noun
+  Span span;                // the judging word
+  bool good = false;
+};
+
+// Nouns of which a story has many: good news and bad news are no two views of one thing.
+bool is_light(std::uint64_t noun) {
+  static constexpr std::array<std::string_view, 32> words = {
+      "thing",   "way",   "day",     "time",   "people", "man",  "woman",   "year",
+      "part",    "idea",  "example", "one",    "news",   "week", "month",   "person",
+      "life",    "world", "place",   "moment", "reason", "sign", "other",   "something",
+      "nothing", "lot",   "word",    "kind",   "point",  "case", "country", "question"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return hash_folded(word) == noun; });
+}
+
+bool is_word_of(const UnitSide& side, std::uint32_t i, std::string_view word) {
+  return side.lemma_at(i) == hash_folded(word);
+}
+
+// The last noun of the phrase that goes on behind a token; marks stand between: 'productive' talks.
+std::optional<std::uint64_t> noun_behind(const UnitSide& side, std::uint32_t i) {
+  std::optional<std::uint64_t> noun;
+  for (++i; i < side.unit.token_end; ++i) {
+    const PartOfSpeech part = side.token(i).part;
+    const bool mark = part == open_quote || part == close_quote || part == hyph;
+    const bool phrase = is_noun(part) || (is_adjective(part) && !noun) || (mark && !noun);
+    if (!phrase) break;
+    if (is_noun(part)) noun = side.lemma_at(i);
+  }
+  return noun;
+}
+
+// What is judged behind a verb: the subject of "be", what is "described as".
+std::optional<std::uint64_t> noun_before(const UnitSide& side, std::uint32_t i) {
+  while (i > side.unit.token_begin &&
+         (is_adverb(side.token(i - 1).part) || side.token(i - 1).part == open_quote))
+    --i;
+  if (i == side.unit.token_begin) return std::nullopt;
+  const bool as = is_word_of(side, i - 1, "as");
+  if (!as && !is_word_of(side, i - 1, "be")) return std::nullopt;
+  const auto role = as ? Participant::Role::object : Participant::Role::subject;
+  for (const Participant& each : side.unit.participants) {
+    if (each.role == role && !each.pronoun && each.span.end <= side.token(i).span.begin)
+      return each.head;
+  }
+  return std::nullopt;
+}
+
+std::vector<Judgement> judgements_of(const UnitSide& side) {
+  std::vector<Judgement> found;
+  const WordRelations table = WordRelations::english();
+  for (std::uint32_t i = side.unit.token_begin; i < side.unit.token_end; ++i) {
+    const PartOfSpeech part = side.token(i).part;
+    if (!is_adjective(part) && part != vbg && part != vbn) continue;
+    const Tone tone = table.tone_of(table.find({&side.token(i).hash, 1}));
+    if (tone == Tone::none) continue;
+    std::optional<std::uint64_t> thing = noun_behind(side, i);
+    const bool turned = !thing && side.unit.negated;
+    if (!thing) thing = noun_before(side, i);
+    if (thing && !is_light(*thing))
+      found.push_back({*thing, side.token(i).span, (tone == Tone::good) != turned});
+  }
+  return found;
+}
+
+bool stands_in(const Entity& entity, ArticleIndex article, Span sentence) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const ArticleSpan& each) {
+    return each.article == article && sentence.contains(each.span);
+  });
+}
+
+bool share_a_name(const Report& report, const Unit& a, const Unit& b) {
+  const Span in_a = report.analyses[a.article].sentences[a.sentence];
+  const Span in_b = report.analyses[b.article].sentences[b.sentence];
+  return std::any_of(report.entities.begin(), report.entities.end(), [&](const Entity& entity) {
+    return stands_in(entity, a.article, in_a) && stands_in(entity, b.article, in_b);
+  });
+}
+
+std::optional<EntityIndex> speaker_of(const Report& report, const Unit& unit) {
+  if (!unit.statement) return std::nullopt;
+  const auto& speaker = report.statements[*unit.statement].speaker;
+  return speaker ? speaker->entity : std::nullopt;
+}
+
+// Two articles, or two speakers of one.
+bool are_two_voices(const Report& report, const Unit& a, const Unit& b) {
+  return a.article != b.article || speaker_of(report, a) != speaker_of(report, b);
+}
+
+bool may_part(const UnitPair& pair) {
+  if (pair.a.unit.modality == Modality::question || pair.b.unit.modality == Modality::question)
+    return false;
+  return pair.time() != SlotMatch::differs && pair.place() != SlotMatch::differs &&
+         are_two_voices(pair.report(), pair.a.unit, pair.b.unit) &&
+         share_a_name(pair.report(), pair.a.unit, pair.b.unit);
+}
+
+void compare(const UnitPair& pair, const Judgement& a, const Judgement& b,
+             std::vector<SlotConflict>& found) {
+  if (a.good != b.good && a.thing == b.thing && found.empty() && may_part(pair))
+    found.push_back(make_conflict(pair, ConflictKind::framing, a.span, b.span));
+}
+
+struct Judged {
+  UnitIndex unit = 0;
+  Judgement judgement;
+};
+
+}  // namespace
+
+void find_framing_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found) {
+  std::vector<SlotConflict> framings;
+  for (const Judgement& a : judgements_of(pair.a)) {
+    for (const Judgement& b : judgements_of(pair.b)) compare(pair, a, b, framings);
+  }
+  found.insert(found.end(), framings.begin(), framings.end());
+}
+
+std::vector<Framing> find_framings(const Report& report, std::span<const TaggedText> tagged,
+                                   std::span<const Unit> units) {
+  std::map<std::uint64_t, std::vector<Judged>> by_thing;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (const Judgement& each : judgements_of(UnitSide(report, tagged, units[i])))
+      by_thing[each.thing].push_back({static_cast<UnitIndex>(i), each});
+  }
+  std::vector<Framing> framings;
+  const auto compare_units = [&](const Judged& a, const Judged& b) {
+    if (a.unit == b.unit || a.judgement.good == b.judgement.good) return;
+    std::vector<SlotConflict> found;
+    compare(UnitPair(report, tagged, units[a.unit], units[b.unit]), a.judgement, b.judgement,
+            found);
+    if (!found.empty()) framings.push_back({a.unit, b.unit, found.front()});
+  };
+  for (const auto& [thing, judged] : by_thing) {
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+      for (std::size_t j = i + 1; j < judged.size(); ++j) compare_units(judged[i], judged[j]);
+    }
+  }
+  std::sort(framings.begin(), framings.end(), [](const Framing& x, const Framing& y) {
+    return std::tie(x.a, x.b, x.conflict.a) < std::tie(y.a, y.b, y.conflict.a);
+  });
+  return framings;
+}
+
+}  // namespace twosource
