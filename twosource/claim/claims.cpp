@@ -320,8 +320,9 @@ StoryAccounts compare_story(const Report& report, std::span<const TaggedText> ta
   std::vector<FactKeys> keys;
   for (const auto& same : wordings.units) keys.push_back(keys_of(units[same.front()]));
   const Candidates candidates = find_candidates(keys, CandidateLimits{}, jobs);
-  const std::vector<ComparedPair> pairs =
+  std::vector<ComparedPair> pairs =
       merge_pairs(compare_candidates(in, candidates.pairs, rules, jobs), compare_tallies(in));
+  add_framings(in, pairs);
   StoryAccounts accounts{
       .claims = {}, .wordings = static_cast<std::uint32_t>(keys.size()), .cut = candidates.cut};
   accounts.claims = StoryClaims(in, sentences, story).make(pairs, rules);

@@ -13,9 +13,11 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "twosource/claim/common_ground.hpp"
 #include "twosource/claim/doubts.hpp"
+#include "twosource/claim/framing.hpp"
 #include "twosource/claim/voices.hpp"
 #include "twosource/story/average_link.hpp"
 
@@ -119,6 +121,26 @@ std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
     }
   });
   return compared;
+}
+
+void add_framings(const StoryUnits& story, std::vector<ComparedPair>& pairs) {
+  std::vector<Unit> units;
+  units.reserve(story.wordings.units.size());
+  for (const auto& same : story.wordings.units) units.push_back(story.units[same.front()]);
+  const auto before = [](const ComparedPair& x, const ComparedPair& y) {
+    return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+  };
+  std::vector<ComparedPair> added;
+  for (const Framing& each : find_framings(story.report, story.tagged, units)) {
+    ComparedPair pair{.a = each.a, .b = each.b, .likeness = {}, .conflicts = {each.conflict}};
+    const auto at = std::lower_bound(pairs.begin(), pairs.end(), pair, before);
+    const bool known = at != pairs.end() && !before(pair, *at);
+    if (known && at->conflicts.empty()) at->conflicts = pair.conflicts;
+    if (!known && (added.empty() || before(added.back(), pair))) added.push_back(std::move(pair));
+  }
+  const auto middle = static_cast<std::ptrdiff_t>(pairs.size());
+  pairs.insert(pairs.end(), added.begin(), added.end());
+  std::inplace_merge(pairs.begin(), pairs.begin() + middle, pairs.end(), before);
 }
 
 Facts join_facts(std::uint32_t wordings, std::span<const ComparedPair> pairs,

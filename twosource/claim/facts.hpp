@@ -50,6 +50,10 @@ std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
                                              std::span<const CandidatePair> pairs,
                                              const FactRules& rules, Jobs jobs);
 
+/// Adds the pairs of wordings that judge the same thing the other way: they need not be alike to
+/// part. `pairs` stays ascending.
+void add_framings(const StoryUnits& story, std::vector<ComparedPair>& pairs);
+
 /// Joins wordings to facts by average link; a pair with a conflict is not alike at all. `wordings`
 /// is how many there are.
 Facts join_facts(std::uint32_t wordings, std::span<const ComparedPair> pairs,

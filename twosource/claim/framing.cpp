@@ -29,6 +29,12 @@ namespace {
 
 using enum PartOfSpeech;
 
+// Tokens of an article.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 struct Judgement {
   std::uint64_t thing = 0;  // lemma of the noun
   Span span;                // the judging word
@@ -50,46 +56,69 @@ bool is_word_of(const UnitSide& side, std::uint32_t i, std::string_view word) {
   return side.lemma_at(i) == hash_folded(word);
 }
 
+bool is_mark(PartOfSpeech part) {
+  return part == open_quote || part == close_quote || part == hyph;
+}
+
 // The last noun of the phrase that goes on behind a token; marks stand between: 'productive' talks.
-std::optional<std::uint64_t> noun_behind(const UnitSide& side, std::uint32_t i) {
+// A verb there at the end of its clause is a noun that was taken for one: "called 'productive'
+// talks."
+std::optional<std::uint64_t> noun_behind(const UnitSide& side, Range range, std::uint32_t i) {
   std::optional<std::uint64_t> noun;
-  for (++i; i < side.unit.token_end; ++i) {
+  for (++i; i < range.end; ++i) {
     const PartOfSpeech part = side.token(i).part;
-    const bool mark = part == open_quote || part == close_quote || part == hyph;
-    const bool phrase = is_noun(part) || (is_adjective(part) && !noun) || (mark && !noun);
-    if (!phrase) break;
-    if (is_noun(part)) noun = side.lemma_at(i);
+    const bool last = i + 1 == range.end || is_punctuation(side.token(i + 1).part);
+    if (is_noun(part) || (is_verb(part) && !noun && last)) {
+      noun = side.lemma_at(i);
+    } else if (noun || !(is_mark(part) || is_adjective(part))) {
+      break;
+    }
   }
   return noun;
 }
 
+// "The results of the talks": the talks.
+std::uint64_t noun_of(const UnitSide& side, const Participant& participant) {
+  static constexpr std::array<std::string_view, 5> parts = {"result", "outcome", "end", "course",
+                                                            "conclusion"};
+  const bool part = std::any_of(parts.begin(), parts.end(), [&](std::string_view word) {
+    return hash_folded(word) == participant.head;
+  });
+  const std::uint32_t behind = side.token_behind(participant.span.end);
+  if (!part || behind >= side.unit.token_end || !is_word_of(side, behind, "of"))
+    return participant.head;
+  for (const Participant& each : side.unit.participants) {
+    if (each.span.begin > participant.span.end) return each.head;
+  }
+  return participant.head;
+}
+
 // What is judged behind a verb: the subject of "be", what is "described as".
-std::optional<std::uint64_t> noun_before(const UnitSide& side, std::uint32_t i) {
-  while (i > side.unit.token_begin &&
+std::optional<std::uint64_t> noun_before(const UnitSide& side, Range range, std::uint32_t i) {
+  while (i > range.begin &&
          (is_adverb(side.token(i - 1).part) || side.token(i - 1).part == open_quote))
     --i;
-  if (i == side.unit.token_begin) return std::nullopt;
+  if (i == range.begin) return std::nullopt;
   const bool as = is_word_of(side, i - 1, "as");
   if (!as && !is_word_of(side, i - 1, "be")) return std::nullopt;
   const auto role = as ? Participant::Role::object : Participant::Role::subject;
   for (const Participant& each : side.unit.participants) {
     if (each.role == role && !each.pronoun && each.span.end <= side.token(i).span.begin)
-      return each.head;
+      return noun_of(side, each);
   }
   return std::nullopt;
 }
 
-std::vector<Judgement> judgements_of(const UnitSide& side) {
+std::vector<Judgement> judgements_of(const UnitSide& side, Range range) {
   std::vector<Judgement> found;
   const WordRelations table = WordRelations::english();
-  for (std::uint32_t i = side.unit.token_begin; i < side.unit.token_end; ++i) {
-    const PartOfSpeech part = side.token(i).part;
-    if (!is_adjective(part) && part != vbg && part != vbn) continue;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!is_adjective(side.token(i).part)) continue;
     const Tone tone = table.tone_of(table.find({&side.token(i).hash, 1}));
     if (tone == Tone::none) continue;
-    std::optional<std::uint64_t> thing = noun_behind(side, i);
+    std::optional<std::uint64_t> thing = noun_behind(side, range, i);
     const bool turned = !thing && side.unit.negated;
-    if (!thing) thing = noun_before(side, i);
+    if (!thing) thing = noun_before(side, range, i);
     if (thing && !is_light(*thing))
       found.push_back({*thing, side.token(i).span, (tone == Tone::good) != turned});
   }
@@ -135,6 +164,19 @@ void compare(const UnitPair& pair, const Judgement& a, const Judgement& b,
     found.push_back(make_conflict(pair, ConflictKind::framing, a.span, b.span));
 }
 
+// A unit with what stands between it and the next one of its sentence: "lashed out, hours after
+// what Orlo had called 'productive' talks" is one unit, because what introduces a statement is
+// none.
+Range range_of(const TaggedText& tagged, std::span<const Unit> units, std::size_t i) {
+  const Unit& unit = units[i];
+  Range range{unit.token_begin, unit.token_end};
+  if (unit.sentence < tagged.sentence_ends.size()) range.end = tagged.sentence_ends[unit.sentence];
+  if (i + 1 < units.size() && units[i + 1].article == unit.article &&
+      units[i + 1].token_begin >= unit.token_end)
+    range.end = std::min(range.end, units[i + 1].token_begin);
+  return range;
+}
+
 struct Judged {
   UnitIndex unit = 0;
   Judgement judgement;
@@ -144,8 +186,10 @@ struct Judged {
 
 void find_framing_conflicts(const UnitPair& pair, std::vector<SlotConflict>& found) {
   std::vector<SlotConflict> framings;
-  for (const Judgement& a : judgements_of(pair.a)) {
-    for (const Judgement& b : judgements_of(pair.b)) compare(pair, a, b, framings);
+  const auto own = [](const Unit& unit) { return Range{unit.token_begin, unit.token_end}; };
+  for (const Judgement& a : judgements_of(pair.a, own(pair.a.unit))) {
+    for (const Judgement& b : judgements_of(pair.b, own(pair.b.unit)))
+      compare(pair, a, b, framings);
   }
   found.insert(found.end(), framings.begin(), framings.end());
 }
@@ -154,7 +198,8 @@ std::vector<Framing> find_framings(const Report& report, std::span<const TaggedT
                                    std::span<const Unit> units) {
   std::map<std::uint64_t, std::vector<Judged>> by_thing;
   for (std::size_t i = 0; i < units.size(); ++i) {
-    for (const Judgement& each : judgements_of(UnitSide(report, tagged, units[i])))
+    for (const Judgement& each : judgements_of(UnitSide(report, tagged, units[i]),
+                                               range_of(tagged[units[i].article], units, i)))
       by_thing[each.thing].push_back({static_cast<UnitIndex>(i), each});
   }
   std::vector<Framing> framings;
