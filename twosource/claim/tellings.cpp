@@ -142,7 +142,8 @@ std::vector<Unit> tellings_of(const Report& report, std::span<const TaggedText> 
   for (std::size_t begin = 0; begin < units.size();) {
     std::size_t end = begin + 1;
     while (end < units.size() && goes_on(units[end - 1], units[end])) ++end;
-    if (end - begin > 1) tellings.push_back(whole_of(std::span(units).subspan(begin, end - begin)));
+    if (end - begin > 1 && !is_bare(tokens_of(tagged, units[begin]), units[begin]))
+      tellings.push_back(whole_of(std::span(units).subspan(begin, end - begin)));
     for (; begin < end; ++begin) {
       if (tells_enough(tokens_of(tagged, units[begin]), units[begin]))
         tellings.push_back(units[begin]);
