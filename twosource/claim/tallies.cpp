@@ -91,6 +91,20 @@ bool parts(PartOfSpeech part) {
   return is_punctuation(part) || part == PartOfSpeech::cc || part == PartOfSpeech::cd;
 }
 
+bool belongs_to_some(const UnitSide& side, std::uint32_t token) {
+  const std::uint32_t first = std::max(side.unit.token_begin, token > 2 ? token - 2 : 0);
+  for (std::uint32_t i = first; i < token; ++i) {
+    if (side.token(i).part == PartOfSpeech::pos) return true;
+  }
+  return false;
+}
+
+// "In the past 24 hours 58 people were killed": of more than the event.
+bool counts_over_time(const Report& report, const Unit& unit) {
+  return std::any_of(unit.times.begin(), unit.times.end(),
+                     [&](TimeIndex time) { return report.times[time].kind == TimeKind::duration; });
+}
+
 // Behind the number first, then before it.
 std::optional<Fate> fate_of(const UnitSide& side, const Quantity& quantity) {
   const std::uint32_t behind = side.token_behind(quantity.number.end);
@@ -104,7 +118,9 @@ std::optional<Fate> fate_of(const UnitSide& side, const Quantity& quantity) {
   const std::uint32_t lowest =
       std::max(side.unit.token_begin, first > tokens_behind ? first - tokens_behind : 0);
   for (std::uint32_t i = first; i > lowest && !parts(side.token(i - 1).part); --i) {
-    if (const auto fate = fate_at(side, i - 1)) return fate;
+    const auto fate = fate_at(side, i - 1);
+    // "The journalists' death toll rose to five": of some only.
+    if (fate) return belongs_to_some(side, i - 1) ? std::nullopt : fate;
   }
   return std::nullopt;
 }
@@ -180,6 +196,8 @@ std::optional<ComparedPair> compare(const StoryUnits& story, const HeadValues& h
       can_both_be_true(a.quantity(), b.quantity())) {
     return std::nullopt;
   }
+  if (counts_over_time(story.report, *a.unit) != counts_over_time(story.report, *b.unit))
+    return std::nullopt;
   const UnitPair pair(story.report, story.tagged, *a.unit, *b.unit);
   if (pair.place() == SlotMatch::differs || pair.time() == SlotMatch::differs) return std::nullopt;
   if (!tell_the_news(*a.unit) && !tell_the_news(*b.unit)) return std::nullopt;
