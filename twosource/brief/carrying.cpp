@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <set>
-#include <string>
 
 #include "twosource/text/synonyms.hpp"
 
@@ -80,17 +79,6 @@ bool names_all(const StorySentences& sentences, SentencePlace sentence, Sentence
     const std::string_view last = name.substr(name.rfind(' ') + 1);
     return same || there.text_of(sentences.at(other).span).find(last) != std::string_view::npos;
   });
-}
-
-std::size_t denials_in(const ArticleReading& article, const ReadSentence& sentence) {
-  std::size_t denials = 0;
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    const std::string word = article.word(i);
-    if (word == "not" || word == "n't" || word == "no" || word == "never" || word == "nobody" ||
-        word == "none" || word == "without" || word == "denied" || word == "deny")
-      ++denials;
-  }
-  return denials;
 }
 
 // Is what the other sentence shares with this one no more than somebody's words there, though this

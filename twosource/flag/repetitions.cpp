@@ -3,7 +3,7 @@
 // Two sentences of one article tell the same if most of what either tells, weighed by how rare the
 // words are in news, stands in the other: the same words, inflections of them or synonyms. Names
 // alone are no fact, so at least two shared words must be none. Numbers that differ make two facts
-// of them.
+// of them, and so does a denial: what will be and what will not be.
 //
 // Headings, captions and tables are no sentences, and the lead is there to be told again: of both
 // only whole sentences word for word count.
@@ -166,6 +166,8 @@ class Search {
                                     const Likeness& likeness) const {
     if (!is_same(likeness) || numbers_differ(article_, before, s)) return false;
     if (is_paraphrase_and_quotation(article_, before, s)) return false;
+    const auto sentences = article_.sentences();
+    if (denials_in(article_, sentences[before]) != denials_in(article_, sentences[s])) return false;
     return before >= lead_end || likeness.of_both >= word_for_word;
   }
 

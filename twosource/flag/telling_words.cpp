@@ -1,6 +1,9 @@
 #include "twosource/flag/telling_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 
 #include "twosource/text/frequencies.hpp"
 #include "twosource/text/lexicon.hpp"
@@ -51,6 +54,18 @@ std::vector<TellingWord> telling_words(const ArticleReading& article,
                   [](const TellingWord& a, const TellingWord& b) { return a.lemma == b.lemma; }),
       words.end());
   return words;
+}
+
+std::size_t denials_in(const ArticleReading& article, const ReadSentence& sentence) {
+  constexpr std::array<std::string_view, 13> denials = {
+      "not",     "n't",  "cannot",  "no",     "never",  "nobody", "nothing",
+      "neither", "none", "without", "denied", "denies", "deny"};
+  std::size_t found = 0;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const std::string word = article.word(i);
+    if (std::find(denials.begin(), denials.end(), word) != denials.end()) ++found;
+  }
+  return found;
 }
 
 }  // namespace twosource

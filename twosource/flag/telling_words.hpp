@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -23,5 +24,8 @@ std::vector<TellingWord> telling_words(const ArticleReading& article, const Read
 
 /// The lemma by which a token would be among them.
 std::uint64_t telling_lemma(const ArticleReading& article, std::uint32_t token);
+
+/// How many words of a sentence deny: "not", "never", "without", "denied".
+std::size_t denials_in(const ArticleReading& article, const ReadSentence& sentence);
 
 }  // namespace twosource
