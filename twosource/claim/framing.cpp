@@ -6,10 +6,13 @@
 // judging word (text/tables/tone.tsv) is taken with the noun that it is said of, and units are put
 // together by that noun. A judgement is an adjective before its noun ("regrettable talks") or
 // behind a form of "be" or "as" ("the talks were regrettable", "described the talks as
-// regrettable"); a "not" turns it round.
+// regrettable"); a "not" turns it round. The noun must stand right there: what "it" is, or what a
+// clause with "that" narrows ("on conditions that are acceptable"), is not known well enough. Nor
+// does a comparison judge ("a better deal" may be a bad one still), nor what could be.
 //
 // Many things of one name are not one thing. So the two sentences must have a name in common as
-// well, and may not tell of two times or places.
+// well, and may not tell of two times or places. And one who speaks twice is one voice, in however
+// many articles.
 #include "twosource/claim/framing.hpp"
 
 #include <algorithm>
@@ -93,6 +96,14 @@ std::uint64_t noun_of(const UnitSide& side, const Participant& participant) {
   return participant.head;
 }
 
+// Does a noun stand right before the verb group that ends before a token?
+bool follows_noun(const UnitSide& side, Range range, std::uint32_t i) {
+  const auto in_group = [](PartOfSpeech part) { return is_verb(part) || is_adverb(part); };
+  while (i > range.begin && in_group(side.token(i - 1).part)) --i;
+  if (i > range.begin && side.token(i - 1).part == close_quote) --i;
+  return i > range.begin && is_noun(side.token(i - 1).part);
+}
+
 // What is judged behind a verb: the subject of "be", what is "described as".
 std::optional<std::uint64_t> noun_before(const UnitSide& side, Range range, std::uint32_t i) {
   while (i > range.begin &&
@@ -101,6 +112,7 @@ std::optional<std::uint64_t> noun_before(const UnitSide& side, Range range, std:
   if (i == range.begin) return std::nullopt;
   const bool as = is_word_of(side, i - 1, "as");
   if (!as && !is_word_of(side, i - 1, "be")) return std::nullopt;
+  if (!follows_noun(side, range, i - 1)) return std::nullopt;
   const auto role = as ? Participant::Role::object : Participant::Role::subject;
   for (const Participant& each : side.unit.participants) {
     if (each.role == role && !each.pronoun && each.span.end <= side.token(i).span.begin)
@@ -109,12 +121,22 @@ std::optional<std::uint64_t> noun_before(const UnitSide& side, Range range, std:
   return std::nullopt;
 }
 
+// "Aggressive" is a strategy's manner as often as a fault; WordNet has it among the hostile ones.
+Tone tone_of(const WordRelations& table, const Token& token) {
+  if (token.part != jj || token.hash == hash_folded("aggressive")) return Tone::none;
+  return table.tone_of(table.find({&token.hash, 1}));
+}
+
+// Units of which the truth is left open judge nothing.
+bool is_told(const Unit& unit) {
+  return unit.modality == Modality::fact;
+}
+
 std::vector<Judgement> judgements_of(const UnitSide& side, Range range) {
   std::vector<Judgement> found;
   const WordRelations table = WordRelations::english();
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (!is_adjective(side.token(i).part)) continue;
-    const Tone tone = table.tone_of(table.find({&side.token(i).hash, 1}));
+    const Tone tone = tone_of(table, side.token(i));
     if (tone == Tone::none) continue;
     std::optional<std::uint64_t> thing = noun_behind(side, range, i);
     const bool turned = !thing && side.unit.negated;
@@ -145,14 +167,18 @@ std::optional<EntityIndex> speaker_of(const Report& report, const Unit& unit) {
   return speaker ? speaker->entity : std::nullopt;
 }
 
-// Two articles, or two speakers of one.
+// Two speakers, or a speaker and an account; of what nobody is said to have said, two outlets.
 bool are_two_voices(const Report& report, const Unit& a, const Unit& b) {
-  return a.article != b.article || speaker_of(report, a) != speaker_of(report, b);
+  const auto speaker_a = speaker_of(report, a);
+  const auto speaker_b = speaker_of(report, b);
+  if (speaker_a || speaker_b) return speaker_a != speaker_b;
+  const std::string& outlet_a = report.articles[a.article].outlet;
+  const std::string& outlet_b = report.articles[b.article].outlet;
+  return a.article != b.article && (outlet_a.empty() || outlet_a != outlet_b);
 }
 
 bool may_part(const UnitPair& pair) {
-  if (pair.a.unit.modality == Modality::question || pair.b.unit.modality == Modality::question)
-    return false;
+  if (!is_told(pair.a.unit) || !is_told(pair.b.unit)) return false;
   return pair.time() != SlotMatch::differs && pair.place() != SlotMatch::differs &&
          are_two_voices(pair.report(), pair.a.unit, pair.b.unit) &&
          share_a_name(pair.report(), pair.a.unit, pair.b.unit);
