@@ -58,6 +58,25 @@ bool has_shown_origin(const Report& report, const SentenceOrigins& sentences, co
   return kind != OriginKind::unclear && kind != OriginKind::common_text;
 }
 
+/// "Told reporters | that she ...": no relative clause, though "that" is often taken for one's.
+bool begins_speech(const Report& report, const Unit& unit, Span word) {
+  return unit.statement && report.statements[*unit.statement].content.front().begin == word.begin;
+}
+
+/// Units end without marks; what is opened in one is closed: "calls the talks 'regrettable'".
+std::uint32_t end_with_closing_mark(const TaggedText& tagged, const Unit& unit, Span shown) {
+  bool open = false;
+  for (std::uint32_t i = unit.token_begin; i < unit.token_end; ++i) {
+    const Token& token = tagged.tokens[i];
+    if (token.span.begin < shown.begin) continue;
+    if (token.part == PartOfSpeech::open_quote) open = true;
+    if (token.part == PartOfSpeech::close_quote) open = false;
+  }
+  const bool closes = open && unit.token_end < tagged.tokens.size() &&
+                      tagged.tokens[unit.token_end].part == PartOfSpeech::close_quote;
+  return closes ? tagged.tokens[unit.token_end].span.end : shown.end;
+}
+
 }  // namespace
 
 UnitIndex clearest_of(const Report& report, const SentenceOrigins& sentences,
@@ -80,12 +99,14 @@ Span shown_span(const Report& report, const TaggedText& tagged, const Unit& unit
   Span shown = unit.span;
   for (std::uint32_t i = unit.token_begin; i + 1 < unit.token_end; ++i) {
     const Token& token = tagged.tokens[i];
-    const bool that = token.part == PartOfSpeech::in && slice(text, token.span) == "that";
+    const bool that = slice(text, token.span) == "that" &&
+                      (token.part == PartOfSpeech::in || begins_speech(report, unit, token.span));
     if (!that && token.part != PartOfSpeech::cc) break;
     const Span next = tagged.tokens[i + 1].span;
     if (next.begin >= shown.end) break;
     shown.begin = std::max(shown.begin, next.begin);
   }
+  shown.end = end_with_closing_mark(tagged, unit, shown);
   return shown;
 }
 

@@ -6,7 +6,8 @@
 // judging word (text/tables/tone.tsv) is taken with the noun that it is said of, and units are put
 // together by that noun. A judgement is an adjective before its noun ("regrettable talks") or
 // behind a form of "be" or "as" ("the talks were regrettable", "described the talks as
-// regrettable"); a "not" turns it round. The noun must stand right there: what "it" is, or what a
+// regrettable") or behind what somebody calls so ("called the talks regrettable"); a "not" turns it
+// round. The noun must stand right there: what "it" is, or what a
 // clause with "that" narrows ("on conditions that are acceptable"), is not known well enough. Nor
 // does a comparison judge ("a better deal" may be a bad one still), nor what could be.
 //
@@ -104,16 +105,25 @@ bool follows_noun(const UnitSide& side, Range range, std::uint32_t i) {
   return i > range.begin && is_noun(side.token(i - 1).part);
 }
 
-// What is judged behind a verb: the subject of "be", what is "described as".
+// "Calls the talks with Orlo 'regrettable'": the judgement stands behind its object.
+bool calls(const UnitSide& side) {
+  static constexpr std::array<std::string_view, 6> words = {"call",  "deem",  "find",
+                                                            "label", "brand", "consider"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return hash_folded(word) == side.unit.verb; });
+}
+
+// What is judged behind a verb: the subject of "be", what is "described as" or called so.
 std::optional<std::uint64_t> noun_before(const UnitSide& side, Range range, std::uint32_t i) {
   while (i > range.begin &&
          (is_adverb(side.token(i - 1).part) || side.token(i - 1).part == open_quote))
     --i;
   if (i == range.begin) return std::nullopt;
-  const bool as = is_word_of(side, i - 1, "as");
-  if (!as && !is_word_of(side, i - 1, "be")) return std::nullopt;
-  if (!follows_noun(side, range, i - 1)) return std::nullopt;
-  const auto role = as ? Participant::Role::object : Participant::Role::subject;
+  const bool be = is_word_of(side, i - 1, "be");
+  const bool linked = be || is_word_of(side, i - 1, "as");
+  if (!linked && !calls(side)) return std::nullopt;
+  if (!follows_noun(side, range, linked ? i - 1 : i)) return std::nullopt;
+  const auto role = be ? Participant::Role::subject : Participant::Role::object;
   for (const Participant& each : side.unit.participants) {
     if (each.role == role && !each.pronoun && each.span.end <= side.token(i).span.begin)
       return noun_of(side, each);
