@@ -21,7 +21,7 @@ constexpr std::size_t words_before = 14;
 constexpr std::size_t words_behind = 8;
 constexpr std::size_t words_to_speaking = 4;
 
-enum class Cue : std::uint8_t { ahead, behind, plan, told };
+enum class Cue : std::uint8_t { ahead, behind, plan, told, order };
 
 const std::map<std::uint64_t, Cue>& cues() {
   static const std::map<std::uint64_t, Cue> read = [] {
@@ -35,6 +35,7 @@ const std::map<std::uint64_t, Cue>& cues() {
       Cue cue = line.starts_with("future") ? Cue::ahead : Cue::behind;
       if (line.starts_with("plan")) cue = Cue::plan;
       if (line.starts_with("told")) cue = Cue::told;
+      if (line.starts_with("order")) cue = Cue::order;
       line.remove_prefix(tab + 1);
       while (!line.empty()) {
         const std::string_view word = line.substr(0, line.find(' '));
@@ -59,22 +60,62 @@ bool is_denied_past(std::span<const Word> sentence, std::size_t i) {
   return false;
 }
 
+// What a word of the table says where it stands.
+TimeDirection direction_of_cue(Cue cue, std::span<const Word> sentence, std::size_t i) {
+  switch (cue) {
+    case Cue::plan:
+      return is_word(sentence, i + 1, "to") ? TimeDirection::ahead : TimeDirection::unknown;
+    case Cue::told:
+      return TimeDirection::told;
+    case Cue::behind:
+    case Cue::order:
+      return TimeDirection::behind;
+    case Cue::ahead:
+      break;
+  }
+  const bool denied = is_word(sentence, i, "be") && is_denied_past(sentence, i);
+  return denied ? TimeDirection::behind : TimeDirection::ahead;
+}
+
 TimeDirection cue_at(std::string_view text, std::span<const Word> sentence, std::size_t i) {
-  const bool before_to = is_word(sentence, i + 1, "to");
-  if (before_to && (is_word(sentence, i, "is") || is_word(sentence, i, "are")))
+  if (is_word(sentence, i + 1, "to") && (is_word(sentence, i, "is") || is_word(sentence, i, "are")))
     return TimeDirection::ahead;
   const std::string_view form = slice(text, sentence[i].span);
   const bool is_name = i > 0 && form.front() >= 'A' && form.front() <= 'Z';  // "May", "Will Marn"
   const auto cue = cues().find(sentence[i].hash);
-  if (cue != cues().end() && !is_name) {
-    if (cue->second == Cue::plan) return before_to ? TimeDirection::ahead : TimeDirection::unknown;
-    if (cue->second == Cue::told) return TimeDirection::told;
-    if (cue->second == Cue::behind) return TimeDirection::behind;
-    const bool denied = is_word(sentence, i, "be") && is_denied_past(sentence, i);
-    return denied ? TimeDirection::behind : TimeDirection::ahead;
-  }
+  if (cue != cues().end() && !is_name) return direction_of_cue(cue->second, sentence, i);
   const bool past = form.size() > 3 && form.ends_with("ed") && form.front() >= 'a';
   return past ? TimeDirection::behind : TimeDirection::unknown;
+}
+
+// "Late on Monday", "Friday morning": who orders something tells the day on which it is to be; the
+// hour is that of the order.
+bool names_part_of_day(std::span<const Word> expression) {
+  static const std::array<std::uint64_t, 6> parts = {
+      hash_folded("late"),      hash_folded("early"),   hash_folded("morning"),
+      hash_folded("afternoon"), hash_folded("evening"), hash_folded("night")};
+  return std::any_of(expression.begin(), expression.end(), [](const Word& word) {
+    return std::find(parts.begin(), parts.end(), word.hash) != parts.end();
+  });
+}
+
+// Is the "be" at `be` that of "ordered all sailings to be stopped"?
+bool is_ordered(std::string_view text, std::span<const Word> sentence, std::size_t be) {
+  if (be == 0 || !is_word(sentence, be - 1, "to")) return false;
+  const std::size_t first = be - std::min(be, words_before);
+  for (std::size_t i = be - 1; i-- > first;) {
+    const auto cue = cues().find(sentence[i].hash);
+    if (cue != cues().end() && cue->second == Cue::order) return true;
+    if (cue_at(text, sentence, i) != TimeDirection::unknown) return false;
+  }
+  return false;
+}
+
+// "Has called a sitting on Thursday": the perfect never goes with a day behind, so the day is that
+// of the sitting, or of something else.
+bool is_perfect_on_day(std::span<const Word> sentence, std::size_t verb, std::size_t begin) {
+  if (verb == 0 || verb + 2 >= begin || !is_word(sentence, begin - 1, "on")) return false;
+  return is_word(sentence, verb - 1, "has") || is_word(sentence, verb - 1, "have");
 }
 
 }  // namespace
@@ -88,9 +129,12 @@ TimeDirection direction_of(std::string_view text, std::span<const Word> sentence
     // The participle of "to be paid" looks ahead as its "be" does.
     const std::size_t be = i - std::min<std::size_t>(i, 2);
     for (std::size_t k = be; k < i; ++k) {
-      if (is_word(sentence, k, "be")) return cue_at(text, sentence, k);
+      if (!is_word(sentence, k, "be")) continue;
+      const bool order =
+          names_part_of_day(sentence.subspan(begin, end - begin)) && is_ordered(text, sentence, k);
+      return order ? TimeDirection::told : cue_at(text, sentence, k);
     }
-    return cue;
+    return is_perfect_on_day(sentence, i, begin) ? TimeDirection::unknown : cue;
   }
   const std::size_t last = std::min(sentence.size(), end + words_behind);
   for (std::size_t i = end; i < last; ++i) {
