@@ -383,7 +383,8 @@ std::optional<TimeValue> Resolver::holiday() {
 
 // `point` in the year that is meant: "last" is the latest before the day of publication.
 TimePoint Resolver::of_year(TimePoint point, std::optional<std::int64_t> shift) {
-  if (!shift) return day_of_year(point);
+  if (!shift || !anchors_.published) return day_of_year(point);
+  point.year = published().year;
   const auto here = first_day(published());
   const auto there = first_day(point);
   if (!here || !there) return point;
