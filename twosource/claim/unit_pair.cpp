@@ -11,6 +11,7 @@
 
 #include "twosource/claim/lemmas.hpp"
 #include "twosource/claim/unit_words.hpp"
+#include "twosource/model/time_intervals.hpp"
 #include "twosource/text/governments.hpp"
 #include "twosource/text/synonyms.hpp"
 
@@ -65,10 +66,6 @@ std::vector<EntityIndex> places_of(const Report& report, const Unit& unit) {
       places.push_back(*each.entity);
   }
   return places;
-}
-
-bool meet(TimeInterval a, TimeInterval b) {
-  return a.begin < b.end && b.begin < a.end;
 }
 
 constexpr std::int64_t long_before = std::int64_t{45} * 24 * 3600;
@@ -282,7 +279,7 @@ SlotMatch UnitPair::compare_times() const {
   }
   for (const TimeInterval& x : in_a) {
     for (const TimeInterval& y : in_b) {
-      if (meet(x, y)) return SlotMatch::same;
+      if (overlap(x, y)) return SlotMatch::same;
       found = SlotMatch::differs;
     }
   }
