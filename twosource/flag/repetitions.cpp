@@ -8,10 +8,15 @@
 // Headings, captions and tables are no sentences, and the lead is there to be told again: of both
 // only whole sentences word for word count.
 //
+// Pages that print a text twice repeat it sentence by sentence: repetitions in a row are one
+// passage and one flag. What the site says to its readers is no part of the article.
+//
 // Sentences that share nothing are not compared: the pairs come from the words that they share.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +25,7 @@
 
 #include "twosource/flag/kinds.hpp"
 #include "twosource/flag/telling_words.hpp"
+#include "twosource/reuse/prompts.hpp"
 #include "twosource/text/synonyms.hpp"
 
 namespace twosource {
@@ -42,6 +48,9 @@ constexpr double word_for_word = 0.9;
 
 // So many sentences on, a quotation may give the words of what was told before.
 constexpr std::size_t paraphrase_distance = 2;
+
+// Of the sentences between two repetitions in one passage: short ones, headings.
+constexpr std::size_t longest_step = 4;
 
 using Words = std::vector<TellingWord>;
 
@@ -128,29 +137,65 @@ bool is_paraphrase_and_quotation(const ArticleReading& article, std::size_t befo
   return s - before <= paraphrase_distance && (one.quoted > 0.5) != (other.quoted > 0.5);
 }
 
+// Sentence `again` tells what sentence `before` has told.
+struct Repetition {
+  std::size_t before = 0;
+  std::size_t again = 0;
+  Likeness likeness;
+};
+
+// "To display this content, you must accept": sites say this to their readers as often as they
+// like.
+bool speaks_the_site(const ArticleReading& article, const ReadSentence& sentence) {
+  const auto is_one = [&](Span place) {
+    const auto& words = article.analysis().words;
+    const auto at = [&](std::uint32_t byte) {
+      return std::partition_point(words.begin(), words.end(),
+                                  [&](const Word& word) { return word.span.begin < byte; });
+    };
+    const auto first = at(place.begin);
+    return is_prompt(article.analysis(), static_cast<std::size_t>(first - words.begin()),
+                     static_cast<std::size_t>(at(place.end) - first));
+  };
+  const auto& paragraphs = article.analysis().paragraphs;
+  return is_one(sentence.span) ||
+         (sentence.paragraph < paragraphs.size() && is_one(paragraphs[sentence.paragraph]));
+}
+
 class Search {
  public:
   explicit Search(const ArticleReading& article)
       : article_(article), words_(article.sentences().size()) {}
 
-  [[nodiscard]] std::vector<Flag> find() {
-    std::vector<Flag> flags;
+  // In the order of the later ones.
+  [[nodiscard]] std::vector<Repetition> find() {
+    std::vector<Repetition> found;
     for (std::size_t s = 1; s < article_.sentences().size(); ++s) {
-      words_[s] = telling_words(article_, article_.sentences()[s]);
-      if (words_[s].size() < least_words || !is_whole_sentence(article_, article_.sentences()[s]))
+      const ReadSentence& sentence = article_.sentences()[s];
+      words_[s] = telling_words(article_, sentence);
+      if (words_[s].size() < least_words || !is_whole_sentence(article_, sentence) ||
+          speaks_the_site(article_, sentence)) {
         continue;
-      for (const auto& [before, count] : sentences_before(s)) {
-        if (count < 2) continue;
-        const Likeness likeness = compare(words_[before], words_[s], synonyms_);
-        if (!is_told_before(before, s, likeness)) continue;
-        flags.push_back(flag_of(before, s, likeness));
-        break;
       }
+      if (const auto best = closest_before(s)) found.push_back(*best);
     }
-    return flags;
+    return found;
   }
 
  private:
+  // The sentence before that tells the same and is most like it, the first of several.
+  std::optional<Repetition> closest_before(std::size_t s) {
+    std::optional<Repetition> best;
+    for (const auto& [before, count] : sentences_before(s)) {
+      if (count < 2) continue;
+      const Likeness likeness = compare(words_[before], words_[s], synonyms_);
+      if (!is_told_before(before, s, likeness)) continue;
+      if (!best || likeness.of_both > best->likeness.of_both)
+        best = Repetition{before, s, likeness};
+    }
+    return best;
+  }
+
   // The sentences before, with how many words each shares with sentence `s`, which is added.
   std::map<std::size_t, std::size_t> sentences_before(std::size_t s) {
     std::map<std::size_t, std::size_t> shared;
@@ -171,29 +216,66 @@ class Search {
     return before >= lead_end || likeness.of_both >= word_for_word;
   }
 
-  [[nodiscard]] Flag flag_of(std::size_t before, std::size_t s, const Likeness& likeness) const {
-    const Span first = article_.sentences()[before].span;
-    const Span second = article_.sentences()[s].span;
-    Reason reason{"told_before",
-                  fmt::format("{:.0f} % of what the shorter sentence tells is in both",
-                              100 * likeness.of_shorter),
-                  {{article_.index(), first}, {article_.index(), second}}};
-    return make_flag(
-        article_, FlagKind::repeated, second,
-        fmt::format("The article has told this before: “{}”", short_text(article_.text_of(first))),
-        {std::move(reason)});
-  }
-
   const ArticleReading& article_;
   Synonyms synonyms_ = Synonyms::of("en");
   std::vector<Words> words_;                                  // by sentence
   std::map<std::uint64_t, std::vector<std::size_t>> places_;  // the sentences that have a lemma
 };
 
+// Does the repetition go on with the next one? They are neighbours in both places, or only what is
+// too short to be compared stands between them.
+bool goes_on(const Repetition& one, const Repetition& next) {
+  if (next.before <= one.before) return false;
+  const std::size_t later = next.again - one.again;
+  const std::size_t earlier = next.before - one.before;
+  return (later == 1 && earlier <= 2) || (later == earlier && later <= longest_step);
+}
+
+// Two sentences that are this much alike are one that was printed twice.
+bool is_printed_again(const Repetition& one) {
+  return one.likeness.of_both >= word_for_word;
+}
+
+std::string note_of(const ArticleReading& article, std::span<const Repetition> passage) {
+  const std::size_t count = passage.back().again - passage.front().again + 1;
+  const std::string words =
+      short_text(article.text_of(article.sentences()[passage.front().before].span));
+  if (count == 1) return fmt::format("The article has told this before: “{}”", words);
+  if (std::all_of(passage.begin(), passage.end(), is_printed_again))
+    return fmt::format("{} sentences stand here a second time, from “{}” on.", count, words);
+  return fmt::format("The article has told these {} sentences before, from “{}” on.", count, words);
+}
+
+// One flag for repetitions in a row.
+Flag flag_of(const ArticleReading& article, std::span<const Repetition> passage) {
+  const auto sentences = article.sentences();
+  const Span first{sentences[passage.front().before].span.begin,
+                   sentences[passage.back().before].span.end};
+  const Span second{sentences[passage.front().again].span.begin,
+                    sentences[passage.back().again].span.end};
+  double share = 0;
+  for (const Repetition& one : passage) share += one.likeness.of_shorter;
+  share *= 100 / static_cast<double>(passage.size());
+  const char* average = passage.size() > 1 ? ", on average" : "";
+  Reason reason{
+      "told_before",
+      fmt::format("{:.0f} % of what the shorter sentence tells is in both{}", share, average),
+      {{article.index(), first}, {article.index(), second}}};
+  return make_flag(article, FlagKind::repeated, second, note_of(article, passage),
+                   {std::move(reason)});
+}
+
 }  // namespace
 
 std::vector<Flag> find_repetitions(const ArticleReading& article) {
-  return Search(article).find();
+  const std::vector<Repetition> found = Search(article).find();
+  std::vector<Flag> flags;
+  for (std::size_t begin = 0, end = 0; begin < found.size(); begin = end) {
+    for (end = begin + 1; end < found.size() && goes_on(found[end - 1], found[end]); ++end) {
+    }
+    flags.push_back(flag_of(article, std::span(found).subspan(begin, end - begin)));
+  }
+  return flags;
 }
 
 }  // namespace twosource
