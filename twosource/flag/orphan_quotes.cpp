@@ -8,6 +8,9 @@
 //   or
 //   - it follows a sentence of the same paragraph in which nobody speaks, or in which the one who
 //     speaks is another one: the quotation names him, or another article says whose words they are;
+//     or
+//   - it follows a sentence without quoted words, and its full stop stands behind the closing mark:
+//     it was cut off from its speaker;
 //
 // and the sentence behind it does not tell the speaker ("…", he said, comes with it).
 #include <algorithm>
@@ -21,7 +24,8 @@
 namespace twosource {
 namespace {
 
-constexpr double all_quoted = 0.95;        // share of words
+constexpr double all_quoted = 0.95;  // share of words
+constexpr double some_quoted = 0.2;
 constexpr std::uint32_t least_tokens = 8;  // shorter ones are titles, mottos, exclamations
 
 class Search {
@@ -70,7 +74,16 @@ class Search {
       return false;
     if (s == 1) return false;  // a motto or a quotation to begin with
     if (sentences[s].opens_paragraph) return !quotes(s - 1, statement);
+    if (is_cut_off(sentences[s]) && sentences[s - 1].quoted < some_quoted) return true;
     return !speaks_before(s, statement);
+  }
+
+  // “… for anybody”. and not “… for anybody.”: the full stop of a sentence stands inside the marks
+  // that are around it; outside it closes a longer one, that went on with its speaker.
+  [[nodiscard]] bool is_cut_off(const ReadSentence& sentence) const {
+    return sentence.end - sentence.begin >= 2 &&
+           article_.part(sentence.end - 1) == PartOfSpeech::stop &&
+           article_.part(sentence.end - 2) == PartOfSpeech::close_quote;
   }
 
   // Does the sentence say whose words it or its neighbour has: "he said", "Those were the words
@@ -87,7 +100,7 @@ class Search {
     for (std::size_t s = last + 1; s-- > 1;) {
       if (sentences[s].paragraph != sentences[last].paragraph) return false;
       if (names_its_speaker(s, statement)) continue;
-      if (sentences[s].quoted > 0.2 || somebody_reports(s)) return true;
+      if (sentences[s].quoted > some_quoted || somebody_reports(s)) return true;
     }
     return false;
   }
