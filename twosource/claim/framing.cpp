@@ -7,9 +7,9 @@
 // together by that noun. A judgement is an adjective before its noun ("regrettable talks") or
 // behind a form of "be" or "as" ("the talks were regrettable", "described the talks as
 // regrettable") or behind what somebody calls so ("called the talks regrettable"); a "not" turns it
-// round. The noun must stand right there: what "it" is, or what a
-// clause with "that" narrows ("on conditions that are acceptable"), is not known well enough. Nor
-// does a comparison judge ("a better deal" may be a bad one still), nor what could be.
+// round. The noun must stand right there: what "it" is, or what a clause with "that" narrows ("on
+// conditions that are acceptable"), is not known well enough. Nor does a comparison judge ("a
+// better deal" may be a bad one still), nor what could be.
 //
 // Many things of one name are not one thing. So the two sentences must have a name in common as
 // well, and may not tell of two times or places. And one who speaks twice is one voice, in however
