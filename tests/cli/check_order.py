@@ -90,7 +90,22 @@ def answers_of(report):
     names = {(each["name"], each["kind"], tuple(sorted(each["roles"])),
               tuple(sorted(map(side, each["mentions"])))) for each in report["entities"]}
     return {"statements": said, "names": names, "copies": copies,
-            "origins": set(origins.values()), "stories": stories, "lineage": lineage}
+            "origins": set(origins.values()), "stories": stories, "lineage": lineage,
+            **accounts_of(report)}
+
+
+def accounts_of(report):
+    """Times, claims, flags, timeline and brief, by the places that tell them: in whose words, the
+    order may decide."""
+    times = {(side(each["span"]), each["value"], each["doubt"]) for each in report["times"]}
+    claims = {(each["status"], frozenset((side(member), member["stance"])
+                                         for member in each["members"]))
+              for each in report["claims"]}
+    flags = {(side(each["span"]), each["kind"]) for each in report["flags"]}
+    moments = {(each["date"], frozenset(map(side, each["sources"])))
+               for each in report["timeline"]}
+    brief = {(each["status"], frozenset(map(side, each["cites"]))) for each in report["brief"]}
+    return {"times": times, "claims": claims, "flags": flags, "timeline": moments, "brief": brief}
 
 
 def check_names(folder, files, dice):
