@@ -24,7 +24,15 @@ int years_from_behind(std::int64_t days, TimeDirection direction) {
   return direction <= TimeDirection::told && days > half_year ? 1 : 0;
 }
 
+constexpr int minutes_of_hour = 60;
+
 }  // namespace
+
+bool is_after(int minute_of_day, std::optional<std::int64_t> published_seconds) {
+  if (!published_seconds) return false;
+  const TimePoint now = point_at(*published_seconds, Grain::minute);
+  return minute_of_day > now.hour * minutes_of_hour + now.minute;
+}
 
 TimePoint nearest_weekday(const std::optional<TimePoint>& published, int weekday,
                           TimeDirection direction) {

@@ -50,6 +50,10 @@ std::optional<TimePoint> nth_unit_in(const TimePoint& whole, Grain grain, std::i
 /// "the first Monday of May".
 std::optional<TimePoint> nth_weekday_in(const TimePoint& month, int weekday, std::int64_t n);
 
+/// True if a clock of the day of publication shows that minute only after the publication: an hour
+/// told without a day may then be that of the day before.
+bool is_after(int minute_of_day, std::optional<std::int64_t> published_seconds);
+
 /// `from` moved by all of an amount, the largest units first: "two weeks and two days". Sign: -1 is
 /// back.
 TimePoint moved_by(TimePoint from, const TimeAmount& amount, int sign);

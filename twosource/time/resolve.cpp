@@ -143,7 +143,13 @@ std::optional<TimePoint> Resolver::day_from_here() {
 
 std::optional<TimeValue> Resolver::date() {
   auto day = named_day();
-  if (!day) day = told_day();
+  if (!day) {
+    day = told_day();
+    const bool looks_back = direction_ != TimeDirection::ahead && !anchors_.told;
+    const auto minute = words_.minute_of_day();
+    if (looks_back && minute && is_after(*minute, anchors_.published_seconds))
+      doubt_ = TimeDoubt::direction;
+  }
   // "7/8/2018" is a day of July in one country and of August in another.
   if (words_.get({Symbol::slash}) && day->day <= 12 && day->day != day->month)
     doubt_ = TimeDoubt::vague;

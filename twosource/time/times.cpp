@@ -34,6 +34,15 @@
 namespace twosource {
 namespace {
 
+// The day by which a point of less than a day is written.
+TimePoint written_day(const TimePoint& point) {
+  TimePoint day;
+  day.year = point.year;
+  day.month = point.month;
+  day.day = point.day;
+  return day;
+}
+
 class TimeReader {
  public:
   TimeReader(ArticleIndex index, const Article& article, const Analysis& analysis, TimeStyle style)
@@ -168,7 +177,9 @@ class TimeReader {
     const TimePoint& point = resolved.value.point;
     if (!interval_of(point)) return;
     if (point.grain <= Grain::day) {
-      anchors_.told = point;
+      // The midnight that ends a day belongs to it: what follows is told of that day.
+      const bool ends_day = point.grain < Grain::day && point.hour == hours_of_day;
+      anchors_.told = ends_day ? written_day(point) : point;
       anchors_.told_here = true;
     } else {
       anchors_.period = point;
@@ -201,6 +212,7 @@ class TimeReader {
   };
 
   static constexpr std::size_t words_looked_at = 10;
+  static constexpr int hours_of_day = 24;
 
   const TimeGrammar& grammar_;
   ArticleIndex index_;
