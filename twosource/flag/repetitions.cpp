@@ -6,7 +6,7 @@
 // of them, and so does a denial: what will be and what will not be.
 //
 // Headings, captions and tables are no sentences, and the lead is there to be told again: of both
-// only whole sentences word for word count.
+// only whole sentences word for word count. So with the points of a list and with questions.
 //
 // Pages that print a text twice repeat it sentence by sentence: repetitions in a row are one
 // passage and one flag. What the site says to its readers is no part of the article.
@@ -18,6 +18,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -207,13 +208,21 @@ class Search {
     return shared;
   }
 
+  // A point of a list, or a question: the text around it tells the same at length.
+  [[nodiscard]] bool only_announces(const ReadSentence& sentence) const {
+    const std::string_view text = article_.text_of(sentence.span);
+    return text.starts_with("- ") || text.starts_with("• ") || text.ends_with('?');
+  }
+
   [[nodiscard]] bool is_told_before(std::size_t before, std::size_t s,
                                     const Likeness& likeness) const {
     if (!is_same(likeness) || numbers_differ(article_, before, s)) return false;
     if (is_paraphrase_and_quotation(article_, before, s)) return false;
     const auto sentences = article_.sentences();
     if (denials_in(article_, sentences[before]) != denials_in(article_, sentences[s])) return false;
-    return before >= lead_end || likeness.of_both >= word_for_word;
+    const bool tells =
+        before >= lead_end && !only_announces(sentences[before]) && !only_announces(sentences[s]);
+    return tells || likeness.of_both >= word_for_word;
   }
 
   const ArticleReading& article_;
