@@ -61,15 +61,23 @@ double shared_of(const UnitSide& side, Span without) {
   return all == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(all);
 }
 
+bool has_negative_word(const UnitSide& side) {
+  for (std::uint32_t i = side.unit.token_begin; i < side.unit.token_end; ++i) {
+    const std::uint64_t lemma = side.lemma_at(i);
+    if (is_word(lemma, UnitWord::negative) || is_word(lemma, UnitWord::none)) return true;
+  }
+  return false;
+}
+
+// "Will hold no seats", "will not hold a seat": what one denies the other denies as well.
+bool both_deny(const UnitSide& a, const UnitSide& b) {
+  return (a.unit.negated || has_negative_word(a)) && (b.unit.negated || has_negative_word(b));
+}
+
 // The verb with what denies it: "denied" for what a speaker denies, where the unit has no "not".
 Span action_of(const Report& report, const UnitSide& side) {
   const Unit& unit = side.unit;
-  if (!unit.negated || !unit.statement) return side.verb_group();
-  for (std::uint32_t i = unit.token_begin; i < unit.token_end; ++i) {
-    const std::uint64_t lemma = side.lemma_at(i);
-    if (is_word(lemma, UnitWord::negative) || is_word(lemma, UnitWord::none))
-      return side.verb_group();
-  }
+  if (!unit.negated || !unit.statement || has_negative_word(side)) return side.verb_group();
   const Span cue = report.statements[*unit.statement].cue;
   return cue.empty() ? side.verb_group() : cue;
 }
@@ -96,7 +104,7 @@ void find_polarity_conflicts(const UnitPair& pair, std::vector<SlotConflict>& fo
     conflict = pair.action() == SlotMatch::same && rest.common >= least_common &&
                denial >= least_share && denied >= least_share_of_denied &&
                has(pair, Role::subject, SlotMatch::same) && !is_open(pair.a.unit) &&
-               !is_open(pair.b.unit);
+               !is_open(pair.b.unit) && !both_deny(pair.a, pair.b);
   } else if (are_opposites(pair.a.unit.verb, pair.b.unit.verb)) {
     conflict = has(pair, Role::subject, SlotMatch::same) && rest.common >= least_common &&
                rest.share >= least_share_of_opposites;

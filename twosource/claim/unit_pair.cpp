@@ -117,9 +117,12 @@ std::vector<std::uint64_t> owner_of(const UnitSide& side, const Participant& par
   return owner;
 }
 
-bool same_owner(const UnitSide& a, const Participant& in_a, const UnitSide& b,
-                const Participant& in_b) {
-  return owner_of(a, in_a) == owner_of(b, in_b);
+// "The plan" may be his; his and hers are two.
+bool have_other_owners(const UnitSide& a, const Participant& in_a, const UnitSide& b,
+                       const Participant& in_b) {
+  const auto owner_a = owner_of(a, in_a);
+  const auto owner_b = owner_of(b, in_b);
+  return !owner_a.empty() && !owner_b.empty() && owner_a != owner_b;
 }
 
 }  // namespace
@@ -238,7 +241,8 @@ SlotMatch UnitPair::compare(const Participant& x, const Participant& y) const {
   if (is_counted(a.unit, x) || is_counted(b.unit, y)) return SlotMatch::open;
   const SlotMatch match = compare_participants(x, y);
   const bool nouns = !x.entity && !y.entity;
-  return nouns && match == SlotMatch::same && !same_owner(a, x, b, y) ? SlotMatch::open : match;
+  const bool owned = nouns && match == SlotMatch::same && have_other_owners(a, x, b, y);
+  return owned ? SlotMatch::open : match;
 }
 
 SlotMatch UnitPair::participants(Participant::Role role) const {
