@@ -3,8 +3,8 @@
 // Both units must name exactly one time, both resolutions must be free of doubt, and the units must
 // say the same otherwise: people meet on Friday and on Saturday, so "met" alone is not enough.
 // Equal words are no conflict, whatever dates they came to: "next week" in a text that is printed
-// again a week later is still the first one. Nor are a day and another year: who names a year tells
-// of something longer.
+// again a week later is still the first one, and "November" is "this November". Nor are a day and
+// another year: who names a year tells of something longer.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -42,10 +42,20 @@ std::int64_t length_of(const TimeExpression& time) {
   return time.interval->end - time.interval->begin;
 }
 
+// Without what leaves the time as it is: "this November", "the 4th".
+std::string_view bare_words(const UnitSide& side, Span time) {
+  std::string_view words = side.words_at(time);
+  for (const std::string_view light : {"this ", "the ", "This ", "The "}) {
+    if (words.starts_with(light)) words.remove_prefix(light.size());
+  }
+  return words;
+}
+
 bool alike(const UnitPair& pair, const TimeExpression& a, const TimeExpression& b) {
   if (is_border(pair.a, a.span) || is_border(pair.b, b.span)) return false;
   const auto [shorter, longer] = std::minmax(length_of(a), length_of(b));
-  return longer <= most_longer * shorter && pair.a.words_at(a.span) != pair.b.words_at(b.span);
+  return longer <= most_longer * shorter &&
+         bare_words(pair.a, a.span) != bare_words(pair.b, b.span);
 }
 
 }  // namespace
