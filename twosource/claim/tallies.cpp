@@ -137,11 +137,32 @@ bool is_word_of_part(std::uint64_t lemma) {
   return std::find(words.begin(), words.end(), lemma) != words.end();
 }
 
+// "Children under age 5", "under five", "aged 5".
+bool is_age(const UnitSide& side, std::uint32_t number) {
+  if (number == 0) return false;
+  const auto is = [&](std::uint32_t i, std::string_view word) {
+    return side.lemma_at(i) == hash_folded(word);
+  };
+  if (is(number - 1, "age") || is(number - 1, "aged")) return true;
+  return number > 1 && (is(number - 1, "under") || is(number - 1, "over")) &&
+         is_noun(side.token(number - 2).part);
+}
+
+// "Among the victims, 12 were killed in Selne": of some only.
+bool begins_as_part(const UnitSide& side) {
+  if (side.unit.token_begin >= side.unit.token_end) return false;
+  const std::uint64_t first = side.lemma_at(side.unit.token_begin);
+  return first == hash_folded("among") || first == hash_folded("of");
+}
+
 // "Ten of the injured", "three more people", "including two children", "not twelve".
 bool is_part(const UnitSide& side, const Quantity& quantity) {
   const std::uint32_t first = side.token_behind(quantity.span.begin);
   const std::uint32_t behind = side.token_behind(quantity.number.end);
   const auto tokens = static_cast<std::uint32_t>(side.tagged.tokens.size());
+  if (is_age(side, first) || is_age(side, side.token_behind(quantity.number.begin)) ||
+      begins_as_part(side))
+    return true;
   for (std::uint32_t i = first > 2 ? first - 2 : 0; i < first; ++i) {
     if (is_word_of_part(side.lemma_at(i))) return true;
   }
@@ -170,6 +191,29 @@ std::vector<TallyWording> gather(const StoryUnits& story) {
 
 bool tell_the_news(const Unit& unit) {
   return unit.sentence < news_sentences;
+}
+
+std::set<EntityIndex> places_of(const Report& report, const Unit& unit) {
+  const Span sentence = report.analyses[unit.article].sentences[unit.sentence];
+  std::set<EntityIndex> places;
+  for (EntityIndex i = 0; i < report.entities.size(); ++i) {
+    const Entity& entity = report.entities[i];
+    if (entity.kind != NameKind::place) continue;
+    if (std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const ArticleSpan& each) {
+          return each.article == unit.article && sentence.contains(each.span);
+        }))
+      places.insert(i);
+  }
+  return places;
+}
+
+// "Killed 12 near Orvik in Selne" is a part of what was "killed in Selne" where there were many.
+bool is_within(const Report& report, const Unit& a, const Unit& b) {
+  const auto in_a = places_of(report, a);
+  const auto in_b = places_of(report, b);
+  return !in_a.empty() && !in_b.empty() && in_a.size() != in_b.size() &&
+         (std::includes(in_a.begin(), in_a.end(), in_b.begin(), in_b.end()) ||
+          std::includes(in_b.begin(), in_b.end(), in_a.begin(), in_a.end()));
 }
 
 // How many words that are no part of the tally do the two share?
@@ -205,6 +249,7 @@ std::optional<ComparedPair> compare(const StoryUnits& story, const HeadValues& h
   const bool of_one_event = heads.at(a.tally.fate).size() <= one_event;
   if (!(both_tell_news && of_one_event) && shared_words(pair, a, b) < least_shared)
     return std::nullopt;
+  if (!of_one_event && is_within(story.report, *a.unit, *b.unit)) return std::nullopt;
   SlotConflict conflict =
       make_conflict(pair, ConflictKind::number, a.quantity().span, b.quantity().span);
   conflict.note = fmt::format("{} {} or {}", fate_names[static_cast<std::size_t>(a.tally.fate)],
