@@ -22,6 +22,7 @@
 
 #include "twosource/base/hash.hpp"
 #include "twosource/claim/clearest.hpp"
+#include "twosource/claim/denials.hpp"
 #include "twosource/claim/disputes.hpp"
 #include "twosource/claim/facts.hpp"
 #include "twosource/claim/overlaps.hpp"
@@ -218,8 +219,8 @@ class StoryClaims {
     ClaimConflict conflict{.kind = slot.kind,
                            .a = {first.article, slot.a},
                            .b = {second.article, slot.b},
-                           .statement_a = first.statement,
-                           .statement_b = second.statement,
+                           .statement_a = slot.told_a ? std::nullopt : first.statement,
+                           .statement_b = slot.told_b ? std::nullopt : second.statement,
                            .update = dispute.update,
                            .note = slot.note};
     if (!std::ranges::binary_search(dispute.own, pair.a)) {
@@ -322,6 +323,7 @@ StoryAccounts compare_story(const Report& report, std::span<const TaggedText> ta
   const Candidates candidates = find_candidates(keys, CandidateLimits{}, jobs);
   std::vector<ComparedPair> pairs =
       merge_pairs(compare_candidates(in, candidates.pairs, rules, jobs), compare_tallies(in));
+  pairs = merge_pairs(std::move(pairs), compare_denials(in));
   add_framings(in, pairs);
   StoryAccounts accounts{
       .claims = {}, .wordings = static_cast<std::uint32_t>(keys.size()), .cut = candidates.cut};

@@ -25,6 +25,7 @@ namespace twosource {
 namespace {
 
 constexpr double likeness_unit = 1e6;
+constexpr double surely_same = 0.95;
 
 /// Whose words a unit is; nothing: the article's.
 std::optional<EntityIndex> named_speaker(const Report& report, const Unit& unit) {
@@ -66,6 +67,26 @@ std::vector<ComparedUnit> made_ready(const StoryUnits& story, Jobs jobs) {
   });
   weigh_in_story(ready);
   return ready;
+}
+
+/// What stands for the statement among those with the same words.
+StatementIndex utterance_of(const Report& report, StatementIndex statement) {
+  return report.statements[statement].same_as.value_or(statement);
+}
+
+/// Does a unit hold most of what its statement says?
+bool is_most_of_statement(const Report& report, const Unit& unit) {
+  std::uint32_t all = 0;
+  for (const Span part : report.statements[*unit.statement].content) all += part.size();
+  return 2 * unit.span.size() >= all;
+}
+
+/// Two outlets' renderings of what one speaker said once: the words of a statement that reuse or
+/// the speech stage put together.
+bool render_one_utterance(const Report& report, const Unit& a, const Unit& b) {
+  return a.statement && b.statement && a.article != b.article &&
+         utterance_of(report, *a.statement) == utterance_of(report, *b.statement) &&
+         is_most_of_statement(report, a) && is_most_of_statement(report, b);
 }
 
 std::vector<Fact> facts_of(std::uint32_t wordings, std::span<const ComparedPair> pairs,
@@ -116,6 +137,10 @@ std::vector<ComparedPair> compare_candidates(const StoryUnits& story,
       if (!have_common_ground(ready[pair.a], ready[pair.b])) continue;
       pair.likeness =
           likeness_of_voices(story.report, x, y, compare_units(ready[pair.a], ready[pair.b]));
+      if (render_one_utterance(story.report, x, y)) {
+        pair.likeness = {.same = surely_same, .about = surely_same};
+        continue;
+      }
       if (pair.likeness.about >= rules.about && can_contradict(story.report, story.units, a, b))
         pair.conflicts = undoubted_conflicts(story.report, story.tagged, x, y);
     }

@@ -244,11 +244,9 @@ std::optional<ComparedPair> compare(const StoryUnits& story, const HeadValues& h
     return std::nullopt;
   const UnitPair pair(story.report, story.tagged, *a.unit, *b.unit);
   if (pair.place() == SlotMatch::differs || pair.time() == SlotMatch::differs) return std::nullopt;
-  if (!tell_the_news(*a.unit) && !tell_the_news(*b.unit)) return std::nullopt;
-  const bool both_tell_news = tell_the_news(*a.unit) && tell_the_news(*b.unit);
+  if (!tell_the_news(*a.unit) || !tell_the_news(*b.unit)) return std::nullopt;
   const bool of_one_event = heads.at(a.tally.fate).size() <= one_event;
-  if (!(both_tell_news && of_one_event) && shared_words(pair, a, b) < least_shared)
-    return std::nullopt;
+  if (!of_one_event && shared_words(pair, a, b) < least_shared) return std::nullopt;
   if (!of_one_event && is_within(story.report, *a.unit, *b.unit)) return std::nullopt;
   SlotConflict conflict =
       make_conflict(pair, ConflictKind::number, a.quantity().span, b.quantity().span);

@@ -23,9 +23,9 @@ std::vector<Tally> tallies_of(const Report& report, std::span<const TaggedText> 
                               const Unit& unit);
 
 /// Pairs of wordings that give different tallies of one fate, with the conflict. Both stand where
-/// an article tells its news (title, first sentences) of a story that gives few numbers there, or
-/// one does and they have two words in common that are no part of the tally; neither their places
-/// nor their times differ. Such sentences often share nothing else,
+/// an article tells its news (title, first sentences); of a story that gives many numbers there,
+/// they have two words in common that are no part of the tally; neither their places nor their
+/// times differ. Such sentences often share nothing else,
 /// so that comparing words does not find them: "Twelve hurt as ferry hits wall", "Hospital counts
 /// seventeen injured". By `a`, then `b`. Quadratic in the wordings with a tally, of which the first
 /// 400 are looked at.
