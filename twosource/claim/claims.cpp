@@ -25,6 +25,7 @@
 #include "twosource/claim/denials.hpp"
 #include "twosource/claim/disputes.hpp"
 #include "twosource/claim/facts.hpp"
+#include "twosource/claim/independence.hpp"
 #include "twosource/claim/overlaps.hpp"
 #include "twosource/claim/support.hpp"
 #include "twosource/claim/tallies.hpp"
@@ -201,7 +202,7 @@ class StoryClaims {
     add_reasons(fact, support_[index], claim);
     for (const Dispute& dispute : disputes) add_conflict(dispute, claim);
     std::ranges::stable_sort(claim.members, {}, &ClaimMember::place);
-    claim.status = claim.conflicts.empty() ? status_of(report_, support_[index])
+    claim.status = claim.conflicts.empty() ? undisputed_status(index)
                    : std::ranges::all_of(claim.conflicts, &ClaimConflict::update)
                        ? ClaimStatus::update
                        : ClaimStatus::differ;
@@ -209,6 +210,20 @@ class StoryClaims {
     claim.id = make_id("claim", {report_.stories[story_].id, article.id,
                                  fmt::format("{}-{}", claim.text.span.begin, claim.text.span.end)});
     return claim;
+  }
+
+  /// An agreement has to stand on words of their own.
+  [[nodiscard]] ClaimStatus undisputed_status(std::uint32_t fact) const {
+    const ClaimStatus status = status_of(report_, support_[fact]);
+    if (status != ClaimStatus::agree) return status;
+    std::vector<Telling> tellings;
+    for (const UnitIndex index : units_of(facts_.facts[fact].wordings)) {
+      const Unit& unit = units_[index];
+      const auto origin = sentences_.of(unit.article, unit.sentence);
+      if (!unit.statement && origin && speaks_for_itself(report_.origins.origins[*origin]))
+        tellings.push_back({*origin, &unit});
+    }
+    return told_independently(report_, tellings) ? status : ClaimStatus::unclear;
   }
 
   void add_conflict(const Dispute& dispute, Claim& claim) const {

@@ -3,9 +3,10 @@
 // "North Korea says the envoys acted like gangsters." "The secretary has dismissed accusations by
 // North Korea that he engaged in gangster-like behaviour." The verbs have nothing in common, so a
 // comparison of what is told does not see it; but the second sentence says itself that it answers
-// somebody. It is found by its form: a verb of rejecting with a noun of accusing as its object, or
-// an accusation that is called unfounded. What it answers is the statement of another speaker with
-// which the denied words share a rare word.
+// somebody. It is found by its form: a verb of rejecting with a noun of accusing as its object, and
+// the name of the accuser. What it answers is what this accuser says elsewhere, if the denied words
+// have a rare word in common with that. Without the accuser's name it would be guesswork: courts
+// reject charges, and whose they are stands far away.
 #include "twosource/claim/denials.hpp"
 
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -32,15 +34,13 @@ namespace {
 
 using enum PartOfSpeech;
 
-constexpr double rare = 5.0;              // idf: in one of 150 articles
-constexpr double very_rare = 7.0;         // in one of 1,100
-constexpr std::uint32_t to_object = 4;    // "rejected all such claims"
-constexpr std::uint32_t to_subject = 30;  // "criticism that ... was unfounded"
+constexpr double rare = 5.0;            // idf: in one of 150 articles
+constexpr std::uint32_t to_object = 4;  // "rejected all such claims"
 constexpr std::size_t most_statements = 2000;
 constexpr double surely_about = 0.85;
 
-enum class DenialWord : std::uint8_t { rejects, accusation, unfounded };
-constexpr std::array<std::string_view, 3> class_names = {"rejects", "accusation", "unfounded"};
+enum class DenialWord : std::uint8_t { rejects, accusation };
+constexpr std::array<std::string_view, 2> class_names = {"rejects", "accusation"};
 
 const std::map<std::uint64_t, DenialWord>& denial_words() {
   static const std::map<std::uint64_t, DenialWord> words = [] {
@@ -76,11 +76,6 @@ struct Side {
     const auto found = denial_words().find(lemma_hash(slice(text, token(i).span), token(i).part));
     return found != denial_words().end() && found->second == kind;
   }
-  [[nodiscard]] std::uint32_t sentence_begin() const {
-    const auto behind = std::upper_bound(tagged.sentence_ends.begin(), tagged.sentence_ends.end(),
-                                         unit.token_begin);
-    return behind == tagged.sentence_ends.begin() ? 0 : *(behind - 1);
-  }
   [[nodiscard]] std::uint32_t sentence_end() const {
     const auto behind = std::upper_bound(tagged.sentence_ends.begin(), tagged.sentence_ends.end(),
                                          unit.token_begin);
@@ -95,10 +90,9 @@ struct Side {
 };
 
 // The rare words of some tokens with their idf; "gangster-like" has "gangster".
-std::map<std::uint64_t, double> rare_words(const Side& side, std::uint32_t begin,
-                                           std::uint32_t end) {
+std::set<std::uint64_t> rare_words(const Side& side, std::uint32_t begin, std::uint32_t end) {
   const WordFrequencies& frequencies = WordFrequencies::background("en");
-  std::map<std::uint64_t, double> words;
+  std::set<std::uint64_t> words;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Token& token = side.token(i);
     if (is_proper_noun(token.part) || !(is_noun(token.part) || is_verb(token.part) ||
@@ -112,7 +106,7 @@ std::map<std::uint64_t, double> rare_words(const Side& side, std::uint32_t begin
       const std::uint64_t lemma =
           lemma_hash(part, hyphen == std::string_view::npos ? token.part : PartOfSpeech::nn);
       const double idf = frequencies.idf(lemma);
-      if (part.size() > 3 && idf >= rare) words.emplace(lemma, idf);
+      if (part.size() > 3 && idf >= rare) words.insert(lemma);
       word = hyphen == std::string_view::npos ? std::string_view() : word.substr(hyphen + 1);
     }
   }
@@ -124,7 +118,7 @@ struct Denial {
   Span words;  // "has dismissed accusations"
   std::optional<EntityIndex> denier;
   std::optional<EntityIndex> accuser;  // if the sentence names one
-  std::map<std::uint64_t, double> denied;
+  std::set<std::uint64_t> denied;
 };
 
 std::optional<EntityIndex> speaker_of(const Report& report, const Unit& unit) {
@@ -141,8 +135,7 @@ std::optional<EntityIndex> subject_of(const Unit& unit) {
 }
 
 // Named behind the accusation: "accusations by North Korea that ...".
-std::optional<EntityIndex> named_behind(const Unit& unit, std::uint32_t byte,
-                                        std::optional<EntityIndex> denier) {
+std::optional<EntityIndex> named_behind(const Unit& unit, std::uint32_t byte, EntityIndex denier) {
   for (const Participant& each : unit.participants) {
     if (each.span.begin >= byte && each.entity && each.entity != denier) return each.entity;
   }
@@ -158,55 +151,34 @@ std::optional<Denial> rejection(const Side& side) {
     for (std::uint32_t j = i + 1; j < std::min(unit.token_end, i + 1 + to_object); ++j) {
       if (!side.is(j, DenialWord::accusation)) continue;
       const auto denier = subject_of(unit);
+      if (!denier) return std::nullopt;
+      const auto accuser = named_behind(unit, side.token(j).span.end, *denier);
+      if (!accuser) return std::nullopt;
       return Denial{side,
                     {side.token(i).span.begin, side.token(j).span.end},
-                    denier,
-                    named_behind(unit, side.token(j).span.end, denier),
+                    *denier,
+                    *accuser,
                     rare_words(side, j + 1, side.sentence_end())};
     }
   }
   return std::nullopt;
 }
 
-// "The criticism that ... was unfounded", said by somebody.
-std::optional<Denial> refutation(const StoryUnits& story, const Side& side) {
-  const Unit& unit = side.unit;
-  const auto denier = speaker_of(story.report, unit);
-  if (!denier || unit.modality != Modality::fact) return std::nullopt;
-  for (std::uint32_t i = unit.token_begin + 1; i < unit.token_end; ++i) {
-    if (!side.is(i, DenialWord::unfounded) || !is_verb(side.token(i - 1).part)) continue;
-    const std::uint32_t first =
-        std::max(side.sentence_begin(), i > to_subject ? i - to_subject : 0);
-    for (std::uint32_t j = i - 1; j > first; --j) {
-      if (side.is(j, DenialWord::accusation))
-        return Denial{side, side.token(i).span, denier, std::nullopt, rare_words(side, j + 1, i)};
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<Denial> denial_of(const StoryUnits& story, const Side& side) {
-  if (std::optional<Denial> denial = rejection(side)) return denial;
-  return refutation(story, side);
-}
-
-bool answers(const Denial& denial, const std::map<std::uint64_t, double>& said) {
-  std::size_t common = 0;
-  double rarest = 0.0;
-  for (const auto& [lemma, idf] : denial.denied) {
-    if (!said.contains(lemma)) continue;
-    ++common;
-    rarest = std::max(rarest, idf);
-  }
-  return common >= 2 || rarest >= very_rare || (common == 1 && denial.accuser.has_value());
-}
-
 // What a named speaker says, with its rare words.
 struct Said {
   Side side;
   EntityIndex speaker = 0;
-  std::map<std::uint64_t, double> words;
+  std::set<std::uint64_t> words;
 };
+
+bool answers(const Denial& denial, const Said& said) {
+  const Unit& there = said.side.unit;
+  const Unit& here = denial.side.unit;
+  if (there.article == here.article && there.sentence == here.sentence) return false;
+  return said.speaker == denial.accuser &&
+         std::any_of(denial.denied.begin(), denial.denied.end(),
+                     [&](std::uint64_t lemma) { return said.words.contains(lemma); });
+}
 
 ComparedPair pair_of(const Report& report, const Said& said, const Denial& denial) {
   SlotConflict conflict{
@@ -234,8 +206,8 @@ std::vector<ComparedPair> compare_denials(const StoryUnits& story) {
   std::vector<Said> statements;
   for (std::uint32_t w = 0; w < story.wordings.units.size(); ++w) {
     const Side side(story, w);
-    if (std::optional<Denial> denial = denial_of(story, side)) {
-      if (!denial->denied.empty()) denials.push_back(std::move(*denial));
+    if (std::optional<Denial> denial = rejection(side)) {
+      denials.push_back(std::move(*denial));
       continue;
     }
     const auto speaker = speaker_of(story.report, side.unit);
@@ -246,12 +218,7 @@ std::vector<ComparedPair> compare_denials(const StoryUnits& story) {
   std::vector<ComparedPair> pairs;
   for (const Denial& denial : denials) {
     for (const Said& said : statements) {
-      const bool another =
-          said.speaker != denial.denier && (!denial.accuser || said.speaker == *denial.accuser);
-      const bool apart = said.side.unit.article != denial.side.unit.article ||
-                         said.side.unit.sentence != denial.side.unit.sentence;
-      if (another && apart && answers(denial, said.words))
-        pairs.push_back(pair_of(story.report, said, denial));
+      if (answers(denial, said)) pairs.push_back(pair_of(story.report, said, denial));
     }
   }
   std::sort(pairs.begin(), pairs.end(), [](const ComparedPair& x, const ComparedPair& y) {

@@ -4,6 +4,8 @@
 // - A quotation that two articles print is one utterance, whatever days "last night" comes to.
 // - "Ever" and "any" stand in questions and denials only, so "(denied) she ever saw anything"
 //   affirms nothing, even where the denial is out of sight (negative polarity items).
+// - What stands under a denial or a condition outside of the unit ("there is no evidence that ...")
+//   is no side.
 // - A place or a person in dispute has a name, and names have capitals.
 // - "Israeli Defense Forces" and "Israel Defence Forces" are one speaker.
 #include "twosource/claim/doubts.hpp"
@@ -15,6 +17,8 @@
 #include <string_view>
 
 #include "twosource/base/unicode.hpp"
+#include "twosource/claim/lemmas.hpp"
+#include "twosource/claim/unit_words.hpp"
 
 namespace twosource {
 namespace {
@@ -37,6 +41,22 @@ bool affirms_nothing(std::string_view text, const TaggedText& tagged, const Unit
   for (std::uint32_t i = unit.token_begin; i < unit.token_end; ++i) {
     const std::string word = fold(slice(text, tagged.tokens[i].span));
     if (std::ranges::find(words, word) != words.end()) return true;
+  }
+  return false;
+}
+
+/// Does a word before it in its sentence deny what it says, or suppose it: "no evidence that ...",
+/// "if she had ..."? Then it is no side of its own.
+bool hangs_on_denial(std::string_view text, const TaggedText& tagged, const Unit& unit) {
+  const auto behind = std::ranges::upper_bound(tagged.sentence_ends, unit.token_begin);
+  const std::uint32_t first = behind == tagged.sentence_ends.begin() ? 0 : *(behind - 1);
+  for (std::uint32_t i = first; i < unit.token_begin; ++i) {
+    const Token& token = tagged.tokens[i];
+    const std::uint64_t lemma = lemma_hash(slice(text, token.span), token.part);
+    for (const UnitWord kind : {UnitWord::negative, UnitWord::none, UnitWord::denies,
+                                UnitWord::without, UnitWord::condition}) {
+      if (is_word(lemma, kind)) return true;
+    }
   }
   return false;
 }
@@ -79,6 +99,8 @@ std::vector<SlotConflict> undoubted_conflicts(const Report& report,
   const bool one_utterance = x && x == utterance_of(report, b);
   const bool nothing_affirmed = affirms_nothing(text_of(report, a), tagged[a.article], a) ||
                                 affirms_nothing(text_of(report, b), tagged[b.article], b);
+  const bool hanging = (!a.negated && hangs_on_denial(text_of(report, a), tagged[a.article], a)) ||
+                       (!b.negated && hangs_on_denial(text_of(report, b), tagged[b.article], b));
   std::erase_if(conflicts, [&](const SlotConflict& conflict) {
     const std::string_view words_a = slice(text_of(report, a), conflict.a);
     const std::string_view words_b = slice(text_of(report, b), conflict.b);
@@ -86,7 +108,7 @@ std::vector<SlotConflict> undoubted_conflicts(const Report& report,
       case ConflictKind::attribution:
         return have_one_speaker(report, a, b);
       case ConflictKind::polarity:
-        return one_utterance || nothing_affirmed || words_a == words_b;
+        return one_utterance || nothing_affirmed || hanging || words_a == words_b;
       case ConflictKind::name:
       case ConflictKind::place:
         return one_utterance || words_a == words_b || !has_capital(words_a) ||

@@ -18,14 +18,14 @@ void sort_once(std::vector<std::uint32_t>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-bool is_shown(const Origin& origin) {
-  return origin.kind == OriginKind::own || origin.kind == OriginKind::agency ||
-         origin.kind == OriginKind::release;
-}
-
 constexpr double least_share_of_main = 0.6;
 
 }  // namespace
+
+bool speaks_for_itself(const Origin& origin) {
+  return origin.counted && (origin.kind == OriginKind::own || origin.kind == OriginKind::agency ||
+                            origin.kind == OriginKind::release);
+}
 
 SentenceOrigins::SentenceOrigins(const Report& report)
     : report_(report), main_(report.articles.size()), of_title_(report.articles.size()) {
@@ -102,7 +102,7 @@ std::vector<OriginIndex> counted_of(const Report& report, std::span<const Origin
 ClaimStatus status_of(const Report& report, const Support& support) {
   const auto shown = std::ranges::count_if(support.asserting, [&](OriginIndex index) {
     const Origin& origin = report.origins.origins[index];
-    return origin.counted && is_shown(origin);
+    return speaks_for_itself(origin);
   });
   if (shown >= 2) return ClaimStatus::agree;
   if (support.articles <= 1) return ClaimStatus::single;

@@ -30,6 +30,9 @@ class SentenceOrigins {
   std::vector<std::optional<OriginIndex>> of_title_;  // by article
 };
 
+/// Is it counted, with positive evidence? Only such an origin can agree with another.
+bool speaks_for_itself(const Origin& origin);
+
 /// Who stands behind some members of a claim.
 struct Support {
   std::vector<OriginIndex> origins;    ///< that tell it or report that somebody said it, ascending
