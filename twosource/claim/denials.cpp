@@ -142,6 +142,13 @@ std::optional<EntityIndex> named_behind(const Unit& unit, std::uint32_t byte, En
   return std::nullopt;
 }
 
+// "By" or "from" between the accusation and the accuser.
+bool is_by(const Side& side, std::uint32_t token) {
+  if (token >= side.unit.token_end) return false;
+  const std::string_view word = slice(side.text, side.token(token).span);
+  return word == "by" || word == "from";
+}
+
 // "Has dismissed accusations by North Korea that ...".
 std::optional<Denial> rejection(const Side& side) {
   const Unit& unit = side.unit;
@@ -151,7 +158,7 @@ std::optional<Denial> rejection(const Side& side) {
     for (std::uint32_t j = i + 1; j < std::min(unit.token_end, i + 1 + to_object); ++j) {
       if (!side.is(j, DenialWord::accusation)) continue;
       const auto denier = subject_of(unit);
-      if (!denier) return std::nullopt;
+      if (!denier || !is_by(side, j + 1)) return std::nullopt;
       const auto accuser = named_behind(unit, side.token(j).span.end, *denier);
       if (!accuser) return std::nullopt;
       return Denial{side,

@@ -61,6 +61,20 @@ bool hangs_on_denial(std::string_view text, const TaggedText& tagged, const Unit
   return false;
 }
 
+/// Does the text show the denial in the words that stand for it, or in the cue of a statement?
+bool shows_denial(const Report& report, std::string_view words, const Unit& unit) {
+  if (!unit.negated) return true;
+  constexpr std::array<std::string_view, 14> denials = {
+      "not",  "n't",  "n’t",    "never",   "no",  "nobody",  "nothing",
+      "none", "fail", "refuse", "neither", "nor", "without", "cannot"};
+  const std::string folded = fold(words);
+  if (std::ranges::any_of(
+          denials, [&](std::string_view word) { return folded.find(word) != std::string::npos; })) {
+    return true;
+  }
+  return unit.statement && !report.statements[*unit.statement].cue.empty();
+}
+
 bool has_capital(std::string_view words) {
   return std::ranges::any_of(words, [](char c) {
     // What is not ASCII may be one.
@@ -108,11 +122,12 @@ std::vector<SlotConflict> undoubted_conflicts(const Report& report,
       case ConflictKind::attribution:
         return have_one_speaker(report, a, b);
       case ConflictKind::polarity:
-        return one_utterance || nothing_affirmed || hanging || words_a == words_b;
+        return one_utterance || nothing_affirmed || hanging || words_a == words_b ||
+               !shows_denial(report, words_a, a) || !shows_denial(report, words_b, b);
       case ConflictKind::name:
       case ConflictKind::place:
         return one_utterance || words_a == words_b || !has_capital(words_a) ||
-               !has_capital(words_b);
+               !has_capital(words_b) || words_a.starts_with("the ") || words_b.starts_with("the ");
       default:
         return one_utterance || words_a == words_b;
     }
