@@ -19,7 +19,8 @@ struct SlotConflict {
   /// What is told with other values, for putting together the conflicts of several sentences;
   /// empty: only the words of the conflict say.
   std::string topic = {};
-  bool told_a = false;  ///< the words of this side are the article's own, also where its unit lies in
+  bool told_a =
+      false;  ///< the words of this side are the article's own, also where its unit lies in
   bool told_b = false;  ///< what somebody says ("dismissed accusations by ...")
 };
 
