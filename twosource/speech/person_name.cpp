@@ -332,41 +332,67 @@ std::size_t edits(std::string_view a, std::string_view b) {
 }
 
 // One bit for each letter and digit that is there.
-std::uint64_t letters_in(std::string_view part) {
-  std::uint64_t letters = 0;
-  for (const char c : part) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U);
-  return letters;
+Spelling spelling(std::string letters) {
+  std::uint64_t kinds = 0;
+  for (const char c : letters) kinds |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U);
+  return {std::move(letters), kinds};
 }
 
-// How alike, or 0 if that is less than `floor`. Each letter that only one of them has is an edit,
-// which spares most pairs the counting.
-double letters_alike(std::string_view a, std::string_view b, double floor) {
-  const std::size_t longer = std::max(a.size(), b.size());
+using SpelledPart = SpelledName::Part;
+using SpelledParts = std::vector<SpelledPart>;
+
+double share_kept(std::size_t changes, std::size_t length) {
+  return 1.0 - static_cast<double>(changes) / static_cast<double>(length);
+}
+
+// At most so alike are two by their letters: each letter that only one of them has is an edit, and
+// so is each that one has more.
+double most_alike(const Spelling& a, const Spelling& b) {
+  const auto [shorter, longer] = std::minmax({a.letters.size(), b.letters.size()});
   if (longer == 0) return 0.0;
-  const auto alike_after = [&](std::size_t changes) {
-    return 1.0 - static_cast<double>(changes) / static_cast<double>(longer);
-  };
-  const std::uint64_t in_a = letters_in(a);
-  const std::uint64_t in_b = letters_in(b);
-  const auto fewest = std::max(std::popcount(in_a & ~in_b), std::popcount(in_b & ~in_a));
-  if (alike_after(static_cast<std::size_t>(fewest)) < floor) return 0.0;
-  const double alike = alike_after(edits(a, b));
+  const auto own = std::max(std::popcount(a.kinds & ~b.kinds), std::popcount(b.kinds & ~a.kinds));
+  return share_kept(std::max(static_cast<std::size_t>(own), longer - shorter), longer);
+}
+
+// How alike, or 0 if that is less than `floor`. Most pairs are spared the counting.
+double letters_alike(const Spelling& a, const Spelling& b, double floor) {
+  if (most_alike(a, b) < floor) return 0.0;
+  const std::size_t longer = std::max(a.letters.size(), b.letters.size());
+  const double alike = share_kept(edits(a.letters, b.letters), longer);
   return alike < floor ? 0.0 : alike;
 }
 
-// Two parts: 1 for equal ones. Below `floor` they are other names.
-double parts_alike(const std::string& a, const std::string& b) {
-  constexpr double by_sound = 0.95;
-  constexpr double by_short_form = 0.9;
-  constexpr double by_initial = 0.85;
+bool is_initial(const SpelledPart& a, const SpelledPart& b) {
+  return is_initial_of(a.written.letters, b.written.letters) ||
+         is_initial_of(b.written.letters, a.written.letters);
+}
+
+bool share_short_form(const SpelledPart& a, const SpelledPart& b) {
+  return std::find_first_of(a.short_forms.begin(), a.short_forms.end(), b.short_forms.begin(),
+                            b.short_forms.end()) != a.short_forms.end();
+}
+
+constexpr double by_sound = 0.95;
+constexpr double by_short_form = 0.9;
+constexpr double by_initial = 0.85;
+
+// Two parts: 1 for equal ones, 0 for other names.
+double parts_alike(const SpelledPart& a, const SpelledPart& b) {
   constexpr double floor = 0.65;
-  if (a == b) return 1.0;
-  if (is_initial_of(a, b) || is_initial_of(b, a)) return by_initial;
-  if (are_nicknames(a, b)) return by_short_form;
-  const std::string sound_a = skeleton(a);
-  const std::string sound_b = skeleton(b);
-  if (sound_a == sound_b && sound_a.size() > 2) return by_sound;
-  return std::max(letters_alike(a, b, floor), letters_alike(sound_a, sound_b, floor));
+  if (a.written.letters == b.written.letters) return 1.0;
+  if (is_initial(a, b)) return by_initial;
+  if (share_short_form(a, b)) return by_short_form;
+  if (a.sound.letters == b.sound.letters && a.sound.letters.size() > 2) return by_sound;
+  return std::max(letters_alike(a.written, b.written, floor),
+                  letters_alike(a.sound, b.sound, floor));
+}
+
+// No less than `parts_alike`.
+double most_alike(const SpelledPart& a, const SpelledPart& b) {
+  double most = std::max(most_alike(a.written, b.written), most_alike(a.sound, b.sound));
+  if (most < by_short_form && share_short_form(a, b)) most = by_short_form;
+  if (most < by_initial && is_initial(a, b)) most = by_initial;
+  return most;
 }
 
 bool is_particle(std::string_view part) {
@@ -381,9 +407,9 @@ double weight_of(std::string_view part) {
 }
 
 // What is left over: on both sides it is another name, on one side only a longer form.
-double left_over(const std::vector<std::string>& parts, const std::vector<bool>& taken) {
+double left_over(const SpelledParts& parts, const std::vector<bool>& taken) {
   double left = 0.0;
-  for (std::size_t i = 0; i < parts.size(); ++i) left += taken[i] ? 0.0 : weight_of(parts[i]);
+  for (std::size_t i = 0; i < parts.size(); ++i) left += taken[i] ? 0.0 : parts[i].weight;
   return left;
 }
 
@@ -393,8 +419,7 @@ struct PartPair {
 };
 
 // All pairs of parts that are alike, the best first.
-std::vector<PartPair> alike_pairs(const std::vector<std::string>& few,
-                                  const std::vector<std::string>& many) {
+std::vector<PartPair> alike_pairs(const SpelledParts& few, const SpelledParts& many) {
   std::vector<PartPair> pairs;
   for (std::size_t i = 0; i < few.size(); ++i) {
     for (std::size_t j = 0; j < many.size(); ++j) {
@@ -407,7 +432,7 @@ std::vector<PartPair> alike_pairs(const std::vector<std::string>& few,
   return pairs;
 }
 
-double parts_aligned(const std::vector<std::string>& few, const std::vector<std::string>& many) {
+double parts_aligned(const SpelledParts& few, const SpelledParts& many) {
   constexpr double other_name = 2.0;
   constexpr double longer_form = 0.15;
   std::vector<bool> few_taken(few.size());
@@ -417,7 +442,7 @@ double parts_aligned(const std::vector<std::string>& few, const std::vector<std:
   for (const PartPair& pair : alike_pairs(few, many)) {
     if (few_taken[pair.i] || many_taken[pair.j]) continue;
     few_taken[pair.i] = many_taken[pair.j] = true;
-    const double w = std::max(weight_of(few[pair.i]), weight_of(many[pair.j]));
+    const double w = std::max(few[pair.i].weight, many[pair.j].weight);
     sum += pair.alike * w;
     weight += w;
   }
@@ -430,23 +455,46 @@ double parts_aligned(const std::vector<std::string>& few, const std::vector<std:
 
 }  // namespace
 
-double name_likeness(std::string_view a, std::string_view b) {
-  const PersonName first = parse_person_name(a);
-  const PersonName second = parse_person_name(b);
-  if (first.parts.empty() || second.parts.empty()) return 0.0;
-  const bool a_shorter = first.parts.size() <= second.parts.size();
-  const std::vector<std::string>& few = a_shorter ? first.parts : second.parts;
-  const std::vector<std::string>& many = a_shorter ? second.parts : first.parts;
+SpelledName spell_name(std::string_view name) {
+  const PersonName person = parse_person_name(name);
+  SpelledName spelled;
+  spelled.together = spelling(person.key());
+  for (const std::string& part : person.parts) {
+    SpelledPart each{spelling(part), spelling(skeleton(part)), {}, weight_of(part)};
+    const auto [begin, end] = nickname_sets().equal_range(part);
+    for (auto set = begin; set != end; ++set) each.short_forms.push_back(set->second);
+    spelled.parts.push_back(std::move(each));
+  }
+  return spelled;
+}
+
+bool may_be_alike(const SpelledName& a, const SpelledName& b, double floor) {
+  // Likeness is that of all letters together, or the mean of that of parts at most.
+  if (most_alike(a.together, b.together) >= floor) return true;
+  for (const SpelledPart& part : a.parts) {
+    for (const SpelledPart& other : b.parts)
+      if (most_alike(part, other) >= floor) return true;
+  }
+  return false;
+}
+
+double name_likeness(const SpelledName& a, const SpelledName& b) {
+  if (a.parts.empty() || b.parts.empty()) return 0.0;
+  const auto has_fewer = [](const auto& x, const auto& y) { return x.size() < y.size(); };
+  const auto& [few, many] = std::minmax(a.parts, b.parts, has_fewer);
   // Written together, in whatever order.
-  const std::string key = first.key();
-  const std::string other = second.key();
-  if (key == other) return 1.0;
+  if (a.together.letters == b.together.letters) return 1.0;
 
   const double aligned = parts_aligned(few, many);
   // A space too many or too few.
   constexpr double one_letter = 0.85;
-  const double together = few.size() == many.size() ? 0.0 : letters_alike(key, other, one_letter);
+  const double together =
+      few.size() == many.size() ? 0.0 : letters_alike(a.together, b.together, one_letter);
   return std::max(aligned, together);
+}
+
+double name_likeness(std::string_view a, std::string_view b) {
+  return name_likeness(spell_name(a), spell_name(b));
 }
 
 }  // namespace twosource

@@ -43,4 +43,30 @@ Gender gender_of(const PersonName& name);
 double name_likeness(std::string_view a, std::string_view b);
 constexpr double likely_same_name = 0.8;
 
+/// Letters, with one bit for each kind of them that is there.
+struct Spelling {
+  std::string letters;
+  std::uint64_t kinds = 0;
+};
+
+/// A name made ready to be compared with many others.
+struct SpelledName {
+  struct Part {
+    Spelling written;
+    Spelling sound;                        ///< what transliteration leaves of it
+    std::vector<std::size_t> short_forms;  ///< sets of short forms that it is in
+    double weight = 1.0;
+  };
+  std::vector<Part> parts;
+  Spelling together;  ///< all parts in one
+};
+
+SpelledName spell_name(std::string_view name);
+
+/// As of the names themselves.
+double name_likeness(const SpelledName& a, const SpelledName& b);
+
+/// False only if the likeness is below `floor` (> 0); many times faster than asking for it.
+bool may_be_alike(const SpelledName& a, const SpelledName& b, double floor);
+
 }  // namespace twosource

@@ -1,5 +1,9 @@
 #include "twosource/speech/person_name.hpp"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 namespace twosource {
@@ -63,6 +67,34 @@ TEST_CASE("the likeness of two names does not depend on their order") {
       CHECK(name_likeness(a, b) <= 1.0);
     }
   }
+}
+
+// Each name with each, also with errors, short forms, initials and words written together.
+TEST_CASE("what cannot be alike is not") {
+  constexpr double sure = 0.88;
+  std::vector<std::string> names;
+  for (const std::string given :
+       {"William", "Bill", "W.", "Yong Chol", "Yongchol", "Jelena", "al"}) {
+    for (const std::string family : {"Orlo", "Orllo", "Olro", "Tessen", "Chessen", "Marn", "Kim"}) {
+      names.push_back(given + " " + family);
+      names.push_back(family + given);
+    }
+  }
+  std::size_t alike = 0;
+  std::size_t refused = 0;
+  for (const std::string& a : names) {
+    for (const std::string& b : names) {
+      for (const double floor : {likely_same_name, sure}) {
+        const bool may = may_be_alike(spell_name(a), spell_name(b), floor);
+        const bool are = name_likeness(a, b) >= floor;
+        CHECK_MESSAGE((may || !are), a, " and ", b);
+        alike += are ? 1U : 0U;
+        refused += may ? 0U : 1U;
+      }
+    }
+  }
+  CHECK(alike > 2 * names.size());  // not only each with itself
+  CHECK(refused > alike);
 }
 
 TEST_CASE("given name and title tell women from men, where they do") {

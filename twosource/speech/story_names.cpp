@@ -249,6 +249,19 @@ class Joiner {
     }
   }
 
+  [[nodiscard]] std::vector<SpelledName> spell_names(const std::vector<std::size_t>& groups) const {
+    std::vector<SpelledName> names;
+    names.reserve(groups.size());
+    for (const std::size_t g : groups)
+      names.push_back(spell_name(entity_of(groups_[g].members.front()).name));
+    return names;
+  }
+
+  // 0 if it is less than `floor`.
+  static double likeness_from(double floor, const SpelledName& a, const SpelledName& b) {
+    return may_be_alike(a, b, floor) ? name_likeness(a, b) : 0.0;
+  }
+
   // Spelling variants: the rarer name joins the more frequent one.
   void join_spellings() {
     constexpr double sure_spelling = 0.88;
@@ -257,6 +270,7 @@ class Joiner {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return groups_[a].mentions > groups_[b].mentions;
     });
+    const std::vector<SpelledName> spelled = spell_names(order);
     for (std::size_t i = 1; i < order.size(); ++i) {
       std::vector<std::size_t> fit;
       for (std::size_t j = 0; j < i; ++j) {
@@ -266,9 +280,7 @@ class Joiner {
             !can_be(frequent.gender, rare.gender)) {
           continue;
         }
-        const std::string& a = entity_of(frequent.members.front()).name;
-        const std::string& b = entity_of(rare.members.front()).name;
-        const double alike = name_likeness(a, b);
+        const double alike = likeness_from(sure_spelling, spelled[j], spelled[i]);
         if (alike < sure_spelling) continue;
         if (keep_company(frequent, rare, alike >= same_sound ? 1 : 2)) fit.push_back(order[j]);
       }
