@@ -61,6 +61,19 @@ bool hangs_on_denial(std::string_view text, const TaggedText& tagged, const Unit
   return false;
 }
 
+/// Is a unit no side, for what stands before it? One that is denied from there ("denied that it
+/// fell") is a side; not so where it has a denial of its own as well ("no evidence that it did
+/// not").
+bool hangs(std::string_view text, const TaggedText& tagged, const Unit& unit) {
+  if (!hangs_on_denial(text, tagged, unit)) return false;
+  if (!unit.negated) return true;
+  for (std::uint32_t i = unit.token_begin; i < unit.token_end; ++i) {
+    const Token& token = tagged.tokens[i];
+    if (is_word(lemma_hash(slice(text, token.span), token.part), UnitWord::negative)) return true;
+  }
+  return false;
+}
+
 /// Does the text show the denial in the words that stand for it, or in the cue of a statement?
 bool shows_denial(const Report& report, std::string_view words, const Unit& unit) {
   if (!unit.negated) return true;
@@ -113,8 +126,8 @@ std::vector<SlotConflict> undoubted_conflicts(const Report& report,
   const bool one_utterance = x && x == utterance_of(report, b);
   const bool nothing_affirmed = affirms_nothing(text_of(report, a), tagged[a.article], a) ||
                                 affirms_nothing(text_of(report, b), tagged[b.article], b);
-  const bool hanging = (!a.negated && hangs_on_denial(text_of(report, a), tagged[a.article], a)) ||
-                       (!b.negated && hangs_on_denial(text_of(report, b), tagged[b.article], b));
+  const bool hanging = hangs(text_of(report, a), tagged[a.article], a) ||
+                       hangs(text_of(report, b), tagged[b.article], b);
   std::erase_if(conflicts, [&](const SlotConflict& conflict) {
     const std::string_view words_a = slice(text_of(report, a), conflict.a);
     const std::string_view words_b = slice(text_of(report, b), conflict.b);

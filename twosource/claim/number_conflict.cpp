@@ -182,7 +182,10 @@ void find_number_conflicts(const UnitPair& pair, std::vector<SlotConflict>& foun
   if (pair.a.unit.negated || pair.b.unit.negated) return;
   for (const Quantity& a : pair.a.unit.quantities) {
     for (const Quantity& b : pair.b.unit.quantities) {
-      if (!are_near(a, b) || !count_the_same(pair, a, b) || agree_elsewhere(pair, a, b)) continue;
+      // "30 cities", "more than 30 cities": a choice of words.
+      if (a.value == b.value || !are_near(a, b) || !count_the_same(pair, a, b) ||
+          agree_elsewhere(pair, a, b))
+        continue;
       if (is_part(pair.a, a) != is_part(pair.b, b) || !facts_agree(pair, a, b)) continue;
       if (describers_alone(pair.a, a, pair.b) + describers_alone(pair.b, b, pair.a) > 0) continue;
       const bool update = is_later_toll(pair, a, b);
