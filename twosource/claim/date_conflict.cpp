@@ -53,7 +53,7 @@ std::string_view bare_words(const UnitSide& side, Span time) {
 
 bool alike(const UnitPair& pair, const TimeExpression& a, const TimeExpression& b) {
   if (is_border(pair.a, a.span) || is_border(pair.b, b.span)) return false;
-  const auto [shorter, longer] = std::minmax(length_of(a), length_of(b));
+  const auto [shorter, longer] = std::minmax({length_of(a), length_of(b)});
   return longer <= most_longer * shorter &&
          bare_words(pair.a, a.span) != bare_words(pair.b, b.span);
 }

@@ -164,7 +164,7 @@ class PastForms {
       return;
     }
     static const Lexicon lexicon = Lexicon::english();
-    for (std::uint32_t i = begin + 1; i < end; ++i) {
+    for (std::uint32_t i = begin + 1; i + 1 < end; ++i) {
       const WordKinds kinds = lexicon.kinds_of(tagged_.tokens[i].hash);
       const PartOfSpeech next = part(i + 1);
       const bool object = next == dt || next == cd || next == dollar || next == prps ||

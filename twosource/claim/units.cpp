@@ -156,6 +156,8 @@ class ArticleReader {
     for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
       if (denies(piece, i)) unit.negated = !unit.negated;
     }
+    // Of a piece of marks alone nothing is left.
+    if (unit.token_begin == unit.token_end) return;
     if (is_word(text_.lemma(unit.token_begin), UnitWord::condition))
       unit.modality = std::max(unit.modality, Modality::condition);
     if (text_.word(sentence_end - 1) == "?") unit.modality = Modality::question;
