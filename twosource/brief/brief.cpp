@@ -21,6 +21,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -173,26 +174,37 @@ class StoryBrief {
     const auto b = sentence_with(conflict.b);
     // An article that has both sides tells of the dispute; here accounts must part.
     if (!a || !b || a->article == b->article) return false;
-    if (!sentences_.can_stand_alone(*a) || !sentences_.can_stand_alone(*b)) return false;
+    if (!stands_alone(*a) || !stands_alone(*b)) return false;
+    const bool of_numbers = conflict.kind == ConflictKind::number;
+    if (!of_numbers && (!sentences_.can_stand_alone(*a) || !sentences_.can_stand_alone(*b)))
+      return false;
     if (is_told(*a) || is_told(*b) || !fits(*a, 2, *b)) return false;
     const double one = share_in(sentences_.words_of(*a), sentences_.words_of(*b));
     const double other = share_in(sentences_.words_of(*b), sentences_.words_of(*a));
     // Of one matter; and not one text in two versions, unless they count differently or deny.
-    const bool apart =
-        conflict.kind == ConflictKind::number || conflict.kind == ConflictKind::polarity;
-    if (std::max(one, other) < same_matter) return false;
+    const bool apart = of_numbers || conflict.kind == ConflictKind::polarity;
+    // Two numbers of one thing may have nothing else in common.
+    if (!of_numbers && std::max(one, other) < same_matter) return false;
     if (!apart && std::max(one, other) > same_text) return false;
     add({*a, claim});
     add({*b, claim});
     return true;
   }
 
-  // The sentence of the body that has some words.
+  // Headlines do, and the second line of one, which has no full stop either.
+  [[nodiscard]] bool stands_alone(SentencePlace place) const {
+    constexpr std::uint32_t head = 2;
+    if (sentences_.can_stand_alone(place)) return true;
+    const std::string text = sentences_.text_of(place);
+    return place.sentence < head && !text.empty() && text.find_last_of(".?!\"”") != text.size() - 1;
+  }
+
+  // The sentence that has some words; a headline is one where a number stands in dispute.
   [[nodiscard]] std::optional<SentencePlace> sentence_with(const ArticleSpan& words) const {
     const auto first = sentences_.place_of(words.article, 0);
     if (!first) return std::nullopt;
     const auto all = reading_.articles[first->article].sentences();
-    for (std::uint32_t s = 1; s < all.size(); ++s) {
+    for (std::uint32_t s = 0; s < all.size(); ++s) {
       if (all[s].span.contains(words.span)) return SentencePlace{first->article, s};
     }
     return std::nullopt;
@@ -259,7 +271,9 @@ class StoryBrief {
     double all = 0;
     for (const TellingWord& word : words) {
       all += word.weight;
-      for (const SentencePlace other : index_.at(word.lemma)) shared[other] += word.weight;
+      const auto known = index_.find(word.lemma);  // of a title there may be none
+      if (known == index_.end()) continue;
+      for (const SentencePlace other : known->second) shared[other] += word.weight;
     }
     std::map<std::uint32_t, std::pair<double, SentencePlace>> best;  // by article
     for (const auto& [other, weight] : shared) {
